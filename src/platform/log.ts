@@ -1,0 +1,136 @@
+/**
+ * The log: one JSON object per line on stdout, for machines to collect and people to grep.
+ *
+ * What always holds: no line carries a password, a token or personal data. Values are blanked by the name of their key at any
+ * depth; texts lose e-mail addresses, credentials in addresses and secret query parameters; of a database error only the code
+ * and the names (constraint, table, column) are kept, because its detail quotes the row.
+ */
+
+export type LogLevel = 'info' | 'warn' | 'error' | 'silent';
+export type LogFields = Readonly<Record<string, unknown>>;
+type Say = (fields: LogFields, message: string) => void;
+
+/** What a module needs in order to log; a module never needs to know where the lines go. */
+export type LogLines = { readonly info: Say; readonly warn: Say; readonly error: Say };
+
+/** `child` gives a log that adds the same fields (a request id, say) to every line. */
+export type Log = LogLines & { readonly child: (fields: LogFields) => Log };
+
+const RANK = { info: 1, warn: 2, error: 3, silent: 4 } as const;
+const BLANK = '[redacted]';
+const DEEPEST = 6;
+
+/**
+ * Makes a log. `level` is the lowest level that is written. `write` receives each line with its line feed; default: stdout.
+ * A call never throws, whatever it is given.
+ */
+export function createLog(options: { level: LogLevel; write?: (line: string) => void }): Log {
+  const write = options.write ?? ((line: string) => void process.stdout.write(line));
+  return logWith({ lowest: RANK[options.level], write, bound: {} });
+}
+
+function logWith(sink: { lowest: number; write: (line: string) => void; bound: LogFields }): Log {
+  const sayAt = (level: keyof typeof RANK): Say =>
+    RANK[level] < sink.lowest
+      ? () => undefined
+      : (fields, message) => {
+          sink.write(lineOf(level, [sink.bound, fields], message));
+        };
+  return {
+    info: sayAt('info'),
+    warn: sayAt('warn'),
+    error: sayAt('error'),
+    child: (fields) => logWith({ ...sink, bound: { ...sink.bound, ...fields } }),
+  };
+}
+
+function lineOf(level: string, fields: readonly LogFields[], message: string): string {
+  const head = { time: new Date().toISOString(), level, msg: cleanText(message) };
+  try {
+    // The head goes in twice: first for its place in the line, last so that no field can pass for it.
+    return JSON.stringify(Object.assign({ ...head }, ...fields.map((some) => cleanObject(some, 0)), head)) + '\n';
+  } catch {
+    return JSON.stringify({ ...head, unloggable: true }) + '\n';
+  }
+}
+
+function clean(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Error) return cleanError(value, depth);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'invalid date' : value.toISOString();
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (depth >= DEEPEST) return '[deeper]';
+  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
+  if (value instanceof Map || value instanceof Set) return `[${value.size} entries]`;
+  return cleanObject(value, depth);
+}
+
+function cleanObject(value: object, depth: number): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    result[key] = isPrivateKey(key) ? (item == null ? item : BLANK) : clean(item, depth + 1);
+  }
+  return result;
+}
+
+const LONGEST_TEXT = 4000;
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+const URL_CREDENTIALS = /:\/\/[^\s/@]+@/g;
+const SECRET_PARAMETER = /([?&](?:token|code|key|secret|password|email)=)[^&#\s"']*/gi;
+
+function cleanText(text: string): string {
+  let result = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) + '…' : text;
+  if (result.includes('@')) result = result.replace(URL_CREDENTIALS, `://${BLANK}@`).replace(EMAIL, BLANK);
+  if (result.includes('=')) result = result.replace(SECRET_PARAMETER, `$1${BLANK}`);
+  return result;
+}
+
+// Key names as people write them: camelCase, snake_case and kebab-case are folded to one form before the match.
+const PRIVATE_PART =
+  /password|passwd|passphrase|geslo|secret|token|cookie|authorization|apikey|e?mail|phone|mobile|iban|gsrn/;
+const PRIVATE_WHOLE =
+  /^((full|first|last|middle|given|family|sur|user|display|customer|person|company|holder|contact|account)?name|street|address|addressee|recipient|postcode|town|birthdate|gender|sex|ip|ipaddress|remoteaddress|session|sessionid|credentials|parameters|detail|where)s?$/;
+const known = new Map<string, boolean>();
+
+function isPrivateKey(key: string): boolean {
+  const remembered = known.get(key);
+  if (remembered !== undefined) return remembered;
+  const folded = key.toLowerCase().replace(/[^a-z]/g, '');
+  const result = PRIVATE_PART.test(folded) || PRIVATE_WHOLE.test(folded);
+  // Keys come from code and are few; a stranger's object must not make this map grow without end.
+  if (known.size < 1000) known.set(key, result);
+  return result;
+}
+
+/** Properties of system and PostgreSQL errors that name things, never people. */
+const TELLING = ['code', 'severity', 'constraint', 'schema', 'table', 'column', 'routine', 'syscall', 'errno'] as const;
+
+function cleanError(error: Error, depth: number): Record<string, unknown> {
+  const properties = error as unknown as Record<string, unknown>;
+  const code = properties['code'];
+  // PostgreSQL quotes the offending value in the message of a "data exception" (class 22).
+  const quotesValue = typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code);
+  const blankQuoted = (text: string): string => (quotesValue ? text.replace(/"[^]*"/, `"${BLANK}"`) : text);
+  const result: Record<string, unknown> = {
+    name: error.name,
+    message: cleanText(blankQuoted(error.message)),
+    stack: cleanText(framesOf(error)),
+  };
+  for (const key of TELLING) {
+    const value = properties[key];
+    if (typeof value === 'string' || typeof value === 'number') result[key] = value;
+  }
+  if (error.cause !== undefined && depth < DEEPEST) result['cause'] = clean(error.cause, depth + 1);
+  if (error instanceof AggregateError && depth < DEEPEST) result['errors'] = clean(error.errors, depth + 1);
+  return result;
+}
+
+/** The stack without its first lines, which repeat the message before it was cleaned. */
+function framesOf(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+}
