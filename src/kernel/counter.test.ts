@@ -9,6 +9,7 @@ import {
   difference,
   inUnits,
   registerTotal,
+  thousandths,
   turnsAfter,
 } from './counter.ts';
 
@@ -94,4 +95,12 @@ test('differences add up to everything that was counted, across exchanges and ro
       assert.equal(carried, counted);
     }),
   );
+});
+
+test('decimals from the database become exact thousandths', () => {
+  assert.equal(thousandths('1234.500'), 1_234_500n);
+  assert.equal(thousandths('0'), 0n);
+  assert.equal(thousandths('-0.25'), -250n);
+  assert.equal(thousandths('999999999999.999'), 999_999_999_999_999n);
+  for (const text of ['', '1.', '1e3', '1.2345', 'NaN', ' 1']) assert.throws(() => thousandths(text), RangeError, text);
 });

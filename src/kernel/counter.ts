@@ -60,6 +60,17 @@ export function carriedAfterExchange(
   return registerTotal(register, { value: finalState, turns: turnsAfter(lastReading, finalState) });
 }
 
+/**
+ * Exact thousandths of a decimal with up to three places, such as PostgreSQL's `numeric(15,3)` comes: `1234.500`.
+ * Anything else is a fault of the caller and throws.
+ */
+export function thousandths(decimal: string): Thousandths {
+  const parts = /^(-?)(\d+)(?:\.(\d{1,3}))?$/.exec(decimal);
+  if (!parts) throw new RangeError(`not a decimal with up to three places: ${decimal}`);
+  const size = BigInt((parts[2] ?? '') + (parts[3] ?? '').padEnd(3, '0'));
+  return parts[1] ? -size : size;
+}
+
 /** Thousandths as a plain number of units (kWh, m³), for people and charts. */
 export function inUnits(thousandths: Thousandths): number {
   return Number(thousandths) / 1000;
