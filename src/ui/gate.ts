@@ -1,0 +1,16 @@
+import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { town } from './drawings.ts';
+
+/** The way in: a town in the evening, the form in front of it, and links beside. For pages with `frame: 'gate'`. */
+export function gate(options: {
+  title: HtmlValue;
+  lead: HtmlValue;
+  card: HtmlValue;
+  cardHeadingId: string;
+  beside?: Html | undefined;
+  besideLabel?: string;
+}): Html {
+  const { title, lead, card, cardHeadingId, beside, besideLabel } = options;
+  return html`<div class="gate-top"><div class="wrap stack tight"><h1>${title}</h1><p class="lead">${lead}</p></div>${town}</div>
+<div class="wrap gate"><section class="card" aria-labelledby="${cardHeadingId}">${card}</section>${beside && html`<nav class="beside-gate" aria-label="${besideLabel}">${beside}</nav>`}</div>`;
+}

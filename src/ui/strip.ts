@@ -1,0 +1,28 @@
+import type { Language } from '#kernel/language.ts';
+import { html, type Html } from '#platform/html/html.ts';
+import type { Frame } from './layout.ts';
+import { uiTexts } from './texts.ts';
+
+/** The thin strip above the header: skip link, demo notice, languages. */
+export function strip({ language, languages, path, supplier }: Frame): Html {
+  const texts = uiTexts(language);
+  const notice = supplier.demo && html`<aside aria-label="${texts.demoNotice}">${texts.demo}</aside>`;
+  return html`<div class="strip"><a class="skip" href="#content">${texts.skip}</a><div class="wrap">${notice}
+<nav class="languages" aria-label="${texts.languages}"><ul>${languages.map((each) => choice(each, language, path))}</ul></nav>
+</div></div>`;
+}
+
+// On a phone the name shrinks to its letters; the whole name stays for those who listen.
+function choice(each: Language, current: Language, path: string): Html {
+  const name = uiTexts(current).languageNames[each];
+  const label = html`<span class="long">${name}</span><span class="short" aria-hidden="true">${each.toUpperCase()}</span>`;
+  if (each === current) return html`<li><span lang="${each}" aria-current="true">${label}</span></li>`;
+  return html`<li><a lang="${each}" hreflang="${each}" href="${inLanguage(path, each)}">${label}</a></li>`;
+}
+
+/** The same page asking for another language; only a query, so that whatever path was asked for stays out of the link. */
+function inLanguage(path: string, language: Language): string {
+  const params = new URLSearchParams(path.split('?')[1] ?? '');
+  params.set('lang', language);
+  return `?${params}`;
+}

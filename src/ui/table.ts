@@ -1,0 +1,67 @@
+import type { Language } from '#kernel/language.ts';
+import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { uiTexts } from './texts.ts';
+
+/** Where a column goes when a narrow row becomes a card; see data.css. */
+export type CardPlace = 'date' | 'mm' | 'tar' | 'read' | 'diff' | 'src' | 'type' | 'state' | 'del';
+
+export type Column = {
+  readonly header: string;
+  readonly place: CardPlace;
+  /** Numbers stand to the right. */
+  readonly numeric?: boolean;
+  /** The header is only heard, as for a column of buttons. */
+  readonly hiddenHeader?: boolean;
+  /** On a card the value needs its header in front: `Razlika 326`. */
+  readonly labelled?: boolean;
+};
+
+export type Row = {
+  readonly cells: readonly HtmlValue[];
+  /** No longer holds: pale, the reading struck out. */ readonly void?: boolean;
+};
+
+/** A table whose rows become cards where it is narrow. The roles keep it a table for those who listen to it. */
+export function cardTable(options: { caption: string; columns: readonly Column[]; rows: readonly Row[] }): Html {
+  const { caption, columns, rows } = options;
+  const heads = columns.map(
+    ({ header, numeric, hiddenHeader }) =>
+      html`<th role="columnheader" scope="col"${attrs({ class: numeric === true && 'num' })}>${hiddenHeader === true ? html`<span class="sr">${header}</span>` : header}</th>`,
+  );
+  const classes = columns.map(({ place, numeric }) => `c-${place}${numeric === true ? ' num' : ''}`);
+  const lines = rows.map((row) => {
+    const cells = columns.map((column, index) => {
+      const label = attrs({ 'data-label': column.labelled === true && column.header });
+      return html`<td role="cell" class="${classes[index]}"${label}>${row.cells[index]}</td>`;
+    });
+    return html`<tr role="row"${attrs({ class: row.void === true && 'void' })}>${cells}</tr>`;
+  });
+  return html`<div class="card table cards"><table role="table"><caption class="sr">${caption}</caption><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">${lines}</tbody></table></div>`;
+}
+
+/** Pages of a long list: the first, the last, and those round the one shown. Nothing when there is only one. */
+export function pager(
+  options: { page: number; pages: number; href: (page: number) => string },
+  language: Language,
+): Html | undefined {
+  const { page, pages, href } = options;
+  if (pages <= 1) return undefined;
+  const texts = uiTexts(language);
+  const step = (to: number, label: string): HtmlValue =>
+    to >= 1 && to <= pages && html`<a href="${href(to)}">${label}</a>`;
+  const near = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages);
+  const shown = [...new Set(near)].toSorted((a, b) => a - b);
+  const links = shown.map((number, index) => {
+    const gap = index > 0 && number - (shown[index - 1] ?? 0) > 1 && html`<span aria-hidden="true">…</span>`;
+    return html`${gap}${number === page ? html`<span aria-current="page">${number}</span>` : html`<a href="${href(number)}" aria-label="${texts.page(String(number))}">${number}</a>`}`;
+  });
+  return html`<nav class="pager" aria-label="${texts.pages}">${step(page - 1, texts.previousPage)}${links}${step(page + 1, texts.nextPage)}</nav>`;
+}
+
+/** Instead of an empty list: what will stand here, and how to begin. */
+export function emptyState(options: { title: string; text: string; action?: HtmlValue }): Html {
+  const { title, text, action } = options;
+  return html`<div class="empty">${DARK_WINDOW}<h2 class="as-h3">${title}</h2><p class="muted">${text}</p>${action}</div>`;
+}
+
+const DARK_WINDOW = html`<svg viewBox="0 0 120 90" aria-hidden="true" class="dark-window"><rect class="frame" x="22" y="6" width="76" height="76" rx="6"/><rect x="29" y="13" width="28" height="28" rx="2"/><rect x="63" y="13" width="28" height="28" rx="2"/><rect x="29" y="47" width="28" height="28" rx="2"/><rect class="lit" x="63" y="47" width="28" height="28" rx="2"/></svg>`;
