@@ -1,0 +1,34 @@
+/**
+ * `npm test`: one PostgreSQL for the whole run, then Node's own test runner over everything, browser included.
+ * `npm test -- src/features/readings` runs the tests below a folder, or single files.
+ */
+import { spawn } from 'node:child_process';
+import { glob } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { startTestServer } from './support/server.ts';
+
+async function filesOf(wanted: string[]): Promise<string[]> {
+  const found: string[] = [];
+  for await (const file of glob(['src/**/*.test.ts', 'test/**/*.test.ts', 'bin/**/*.test.ts', 'tools/**/*.test.ts'])) {
+    if (wanted.length === 0 || wanted.some((part) => file.startsWith(part.replace(/^\.\//, '')))) found.push(file);
+  }
+  return found.sort();
+}
+
+const files = await filesOf(process.argv.slice(2).filter((argument) => !argument.startsWith('-')));
+if (files.length === 0) {
+  console.error('No test file matches.');
+  process.exit(1);
+}
+const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
+const { server, stop } = await startTestServer();
+const runner = spawn(
+  process.execPath,
+  ['--test', `--test-concurrency=${Math.max(2, availableParallelism())}`, ...flags, ...files],
+  // the log of a server under test is no part of the report
+  { stdio: 'inherit', env: { ...process.env, TEST_PG: JSON.stringify(server), TZ: 'America/New_York' } },
+);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runner.kill(signal));
+const code = await new Promise<number>((resolve) => runner.on('exit', (status) => resolve(status ?? 1)));
+await stop();
+process.exit(code);

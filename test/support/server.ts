@@ -1,0 +1,100 @@
+/**
+ * A real PostgreSQL for tests and tools. `npm test` starts one server for the whole run and says where in TEST_PG; a
+ * process without that starts its own. Databases are copied from a migrated template in some 50 ms.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '#platform/db/embedded.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { openPool } from '#platform/db/pool.ts';
+
+export type Server = { host: string; user: string; port?: number };
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Starts a throw-away server: what it holds need not outlive the run, so it does not wait for the disk. */
+export async function startTestServer(): Promise<{ server: Server; stop: () => Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'odcitek-test-'));
+  // as root, PostgreSQL runs as another user, who must be able to pass through
+  await chmod(dataDir, 0o711);
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+  const postgres = await startEmbeddedPostgres({ dataDir, log: quiet, settings });
+  const stop = async (): Promise<void> => {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { server: { host: postgres.connection.host, user: postgres.connection.user }, stop };
+}
+
+let own: ReturnType<typeof startTestServer> | undefined;
+
+function findServer(): Promise<Server> {
+  const given = process.env['TEST_PG'];
+  if (given !== undefined) return Promise.resolve(JSON.parse(given) as Server);
+  own ??= startTestServer();
+  return own.then((started) => started.server);
+}
+
+/** Ends the server that this process has started for itself, if it has. */
+export async function stopOwnServer(): Promise<void> {
+  await (await own)?.stop();
+}
+
+/** How to connect to the databases of one test, for the tests that start processes of their own. */
+export async function freshDatabase(): Promise<{
+  connection: Server & { database: string };
+  drop: () => Promise<void>;
+}> {
+  const found = await findServer();
+  const template = await ensureTemplate(found);
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(found, (client) => client.query(`create database ${database} template ${template}`));
+  return {
+    connection: { ...found, database },
+    drop: () => asAdmin(found, (client) => client.query(`drop database if exists ${database} with (force)`)),
+  };
+}
+
+let template: Promise<string> | undefined;
+
+/** The template is named after the migrations, so a server that is kept serves several versions of them. */
+function ensureTemplate(found: Server): Promise<string> {
+  template ??= makeTemplate(found);
+  return template;
+}
+
+async function makeTemplate(found: Server): Promise<string> {
+  const name = `template_${await migrationsHash()}`;
+  await asAdmin(found, async (client) => {
+    // several test files run at once: one makes the template, the others wait for it
+    await client.query('select pg_advisory_lock(4016002)');
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount !== 0) return;
+    await client.query(`create database ${name}_making`);
+    const pool = openPool({ ...found, database: `${name}_making` }, { max: 1 });
+    await migrate(pool);
+    await pool.end();
+    await client.query(`alter database ${name}_making rename to ${name}`);
+  });
+  return name;
+}
+
+async function migrationsHash(): Promise<string> {
+  const folder = new URL('../../db/migrations/', import.meta.url);
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder)).sort()) hash.update(await readFile(new URL(name, folder)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function asAdmin(found: Server, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ ...found, database: 'postgres' });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
