@@ -1,0 +1,127 @@
+/** Configuration from the environment. A missing or contradictory value stops the start and is named. */
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+const trustProxy = z
+  .string()
+  .transform((text, context): boolean | number | string => {
+    if (text === 'false' || text === '0') return false;
+    if (/^[1-9]\d?$/.test(text)) return Number(text);
+    const parts = text.split(',').map((part) => part.trim());
+    if (parts.every((part) => isIP(part.split('/')[0] ?? '') !== 0 || part === 'loopback')) return parts.join(',');
+    context.addIssue('must be the number of proxies in front (1), their addresses (10.0.0.1, 10.1.0.0/16), or "false"');
+    return z.NEVER;
+  })
+  .optional();
+
+const publicUrl = z.string().transform((text, context): URL => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    url !== undefined &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === ''
+  )
+    return url;
+  context.addIssue('must be the address that customers open, such as https://moj.example.si, without a path');
+  return z.NEVER;
+});
+
+const address = (protocols: RegExp, example: string) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.test(new URL(text).protocol), `must look like ${example}`);
+
+const environment = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: publicUrl,
+  SECRET: z.string().min(32, 'must be at least 32 characters of chance, for example from `openssl rand -base64 32`'),
+  DATABASE_URL: address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/database').optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  SMTP_URL: address(/^smtps?:$/, 'smtps://user:password@mail.example.si').optional(),
+  SUPPLIER: z.string().min(1),
+  TRUST_PROXY: trustProxy,
+});
+
+export type Config = {
+  port: number;
+  host: string;
+  publicUrl: URL;
+  secret: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  smtpUrl: string | undefined;
+  /** The folder of the supplier's own configuration. */
+  supplierFolder: string;
+  trustProxy: boolean | number | string;
+  /** True for `npm run demo`: invented customers, a banner, and a mailbox page instead of SMTP. */
+  demo: boolean;
+};
+
+/** What is wrong with the configuration, one sentence per variable. */
+export class ConfigurationRefused extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigurationRefused';
+    this.problems = problems;
+  }
+}
+
+/** Reads what `npm start` needs. Empty variables count as absent. Throws ConfigurationRefused. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(present);
+  const problems = parsed.success
+    ? contradictions(parsed.data, present)
+    : parsed.error.issues.map((issue) => problemOf(issue, present));
+  if (!parsed.success || problems.length > 0) throw new ConfigurationRefused(problems);
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL,
+    secret: values.SECRET,
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    smtpUrl: values.SMTP_URL,
+    supplierFolder: values.SUPPLIER,
+    trustProxy: values.TRUST_PROXY ?? false,
+    demo: false,
+  };
+}
+
+function problemOf(issue: z.core.$ZodIssue, present: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0]);
+  return present[name] === undefined ? `${name} is missing.` : `${name} ${issue.message}.`;
+}
+
+function contradictions(values: z.infer<typeof environment>, present: Readonly<Record<string, unknown>>): string[] {
+  const problems: string[] = [];
+  if (values.SMTP_URL === undefined) {
+    problems.push('SMTP_URL is missing: without it nobody could activate an account. Only the demo does without.');
+  }
+  if (values.DATABASE_URL !== undefined && present['DATA_DIR'] !== undefined) {
+    problems.push(
+      'DATABASE_URL and DATA_DIR contradict each other: the first uses your PostgreSQL, the second an embedded one.',
+    );
+  }
+  if (values.PUBLIC_URL.protocol === 'https:' && values.TRUST_PROXY === undefined) {
+    problems.push(
+      'TRUST_PROXY is missing: PUBLIC_URL is https, so a proxy stands in front; say how many (usually 1), or "false".',
+    );
+  }
+  if (values.PUBLIC_URL.protocol === 'http:' && !isLocal(values.PUBLIC_URL.hostname)) {
+    problems.push('PUBLIC_URL must be https: sign-in over plain http is only for this machine (localhost).');
+  }
+  return problems;
+}
+
+function isLocal(hostname: string): boolean {
+  return (
+    hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]'
+  );
+}

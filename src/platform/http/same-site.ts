@@ -1,0 +1,26 @@
+/**
+ * Writes come from our own pages only. Two floors: the browser says where a request comes from (`Sec-Fetch-Site`,
+ * `Origin`), and each form carries a token bound to the visitor's own cookie.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { HttpRequest } from './exchange.ts';
+
+/** True where the browser says that another site sent this. A browser too old to say leaves it to the form token. */
+export function comesFromElsewhere(request: Pick<HttpRequest, 'header'>, publicOrigin: string): boolean {
+  const site = request.header('sec-fetch-site');
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const origin = request.header('origin');
+  return origin !== undefined && origin !== publicOrigin;
+}
+
+/** The token that forms of this visitor carry. `cookie` is the secret value of the session or visit cookie. */
+export function formToken(secret: string, cookie: string): string {
+  return createHmac('sha256', secret).update(`form ${cookie}`).digest('base64url');
+}
+
+export function isFormToken(secret: string, cookie: string | undefined, given: string): boolean {
+  if (cookie === undefined || cookie === '') return false;
+  const wanted = Buffer.from(formToken(secret, cookie));
+  const got = Buffer.from(given);
+  return wanted.length === got.length && timingSafeEqual(wanted, got);
+}
