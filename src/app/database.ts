@@ -1,0 +1,64 @@
+/** The database of a running portal: yours through DATABASE_URL, or an embedded one in the data folder. */
+import { DataFolderInUse, embeddedConnection, startEmbeddedPostgres } from '#platform/db/embedded.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { openPool, type Pool } from '#platform/db/pool.ts';
+import type { Config } from '#platform/config.ts';
+import type { Log } from '#platform/log.ts';
+
+export type Database = { readonly pool: Pool; readonly close: () => Promise<void> };
+
+type Options = {
+  readonly config: Pick<Config, 'databaseUrl' | 'dataDir'>;
+  readonly log: Log;
+  /** Called when the embedded database was lost to another portal. */
+  readonly onLost?: (error: Error) => void;
+};
+
+const oldestVersion = 15;
+
+/** Opens the database and brings it up to date. An embedded one is this process's alone: a second portal is refused. */
+export async function openDatabase({ config, log, onLost }: Options): Promise<Database> {
+  if (config.databaseUrl !== undefined)
+    return ready(poolOn({ connectionString: config.databaseUrl }, log), async () => {});
+  const postgres = await startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    log,
+    ...(onLost === undefined ? {} : { onLost }),
+  });
+  return ready(poolOn(postgres.connection, log), postgres.stop);
+}
+
+/** For a command such as `import`: beside a portal that runs on the data folder, or alone where none runs. */
+export async function joinDatabase(options: Options): Promise<Database> {
+  try {
+    return await openDatabase(options);
+  } catch (error) {
+    if (!(error instanceof DataFolderInUse)) throw error;
+    const connection = await embeddedConnection({ dataDir: options.config.dataDir, log: options.log });
+    return ready(poolOn(connection, options.log), async () => {});
+  }
+}
+
+function poolOn(connection: Parameters<typeof openPool>[0], log: Log): Pool {
+  return openPool(connection, { max: 20, onError: (error) => log.warn({ error }, 'a database connection broke') });
+}
+
+async function ready(pool: Pool, stop: () => Promise<void>): Promise<Database> {
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await stop();
+  };
+  try {
+    const { rows } = await pool.query<{ version: number }>(
+      "select current_setting('server_version_num')::int / 10000 as version",
+    );
+    const version = rows[0]?.version ?? 0;
+    if (version < oldestVersion)
+      throw new Error(`PostgreSQL ${version} is too old: Odčitek needs ${oldestVersion} or newer.`);
+    await migrate(pool);
+    return { pool, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

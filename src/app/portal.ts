@@ -1,0 +1,54 @@
+/** Puts the portal together: what is configured, what answers, what runs beside. Nothing is started here. */
+import type { FastifyInstance } from 'fastify';
+import type { Supplier } from '#features/supplier/index.ts';
+import { createLimits } from '#platform/limits/limits.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Config } from '#platform/config.ts';
+import type { Pool } from '#platform/db/pool.ts';
+import { securityHeaders } from '#platform/http/security-headers.ts';
+import { createServer, type Listener } from '#platform/http/server.ts';
+import type { Log } from '#platform/log.ts';
+import { assetListeners, buildPortalAssets } from './assets.ts';
+import { createFrame } from './frame.ts';
+import { healthListeners } from './health.ts';
+import { createPipeline } from './pipeline.ts';
+import { routes } from './routes.ts';
+
+export type PortalParts = {
+  readonly config: Pick<Config, 'publicUrl' | 'secret' | 'trustProxy' | 'demo'>;
+  readonly supplier: Supplier;
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+export async function createPortal(parts: PortalParts): Promise<FastifyInstance> {
+  const { config, supplier, pool, clock, log } = parts;
+  const assets = await buildPortalAssets(supplier.brand);
+  const frame = createFrame({ supplier, demo: config.demo, assets: assets.ofEveryPage, script: assets.script });
+  const { publicUrl, secret } = config;
+  const pipeline = createPipeline({ pool, clock, secret, publicUrl, timeZone: supplier.timeZone, frame, log });
+  const dependencies = {
+    pool,
+    supplier,
+    secret,
+    publicUrl: publicUrl.origin,
+    limits: createLimits(secret),
+    demo: config.demo,
+  };
+
+  const pages: Listener[] = routes(dependencies).map(([method, path, open]) => ({
+    method,
+    path,
+    answer: (request) => pipeline.answer(request, open),
+  }));
+
+  return createServer({
+    listeners: [...healthListeners(pool), ...assetListeners(assets), ...pages],
+    otherwise: pipeline.otherwise,
+    log: (line) => log.info(line, 'answered'),
+    headers: securityHeaders(publicUrl.protocol === 'https:'),
+    secureCookies: publicUrl.protocol === 'https:',
+    trustProxy: config.trustProxy,
+  });
+}

@@ -1,0 +1,21 @@
+// Generated from store.sql by `npm run generate`. Do not edit.
+import { none } from '#platform/db/query.ts';
+
+/**
+ * Writes one entry. Call inside the transaction of what it tells about.
+ */
+export const record = none<{
+  at: Date;
+  accountId: number | null;
+  action: string;
+  subject: string;
+  facts: string;
+  origin: string;
+}>({
+  name: 'audit/record',
+  text: 'insert into audit_entries (recorded_at, account_id, action, subject, facts, origin)\nvalues ($1, $2, $3, $4, ($5::text)::jsonb, $6)',
+  values: (p) => [p.at, p.accountId, p.action, p.subject, p.facts, p.origin],
+  row: () => {
+    throw new Error('no rows');
+  },
+});

@@ -1,0 +1,2 @@
+/** Metering: points, meters, registers, and the days on which they are to be read. */
+export { isSoundWindow, nextWindow, windowFor, windowOn, type ReadingWindow, type ReadingWindowRule } from './windows.ts';

@@ -1,0 +1,68 @@
+/**
+ * The supplier: who runs this portal. Name, contacts, colours, dates and rules are the supplier's own data, read from
+ * `supplier.json` in the folder that SUPPLIER names; nothing of one supplier stands in code.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { bookingRulesSchema, readingWindowsSchema } from './dates.ts';
+
+const inEachLanguage = z.object({ sl: z.string().min(1), en: z.string().min(1) });
+
+const schema = z.strictObject({
+  name: z.string().min(1),
+  portalName: z.string().min(1),
+  wordmark: z.object({ light: z.string(), bold: z.string() }),
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is not a known time zone'),
+  country: z.enum(['SI', 'HR']).default('SI'),
+  contact: z.object({
+    phone: z.string().min(1),
+    phoneLink: z.string().regex(/^\+?\d+$/),
+    phoneHours: inEachLanguage,
+    emails: z.array(z.object({ label: inEachLanguage, address: z.email() })).min(1),
+  }),
+  mailFrom: z.string().min(3),
+  brand: z
+    .object({ brand: z.string(), lamp: z.string(), paper: z.string(), nightHue: z.number() })
+    .partial()
+    .default({}),
+  consents: z.object({ termsAndPrivacyVersion: z.string().min(1), personalisedOffersVersion: z.string().min(1) }),
+  /** Whether *Poveži pogodbe* asks for one more proof, and what it is called on the bill. */
+  linkProof: z.object({ label: inEachLanguage, hint: inEachLanguage }).nullable().default(null),
+  readingWindows: readingWindowsSchema,
+  bookingRules: bookingRulesSchema,
+});
+
+export type Supplier = Readonly<z.infer<typeof schema>> & {
+  /** The folder with the supplier's pages. */
+  readonly folder: string;
+};
+
+/** What is wrong with the supplier's folder, in sentences that name file and key. */
+export class SupplierRefused extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The supplier's configuration cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'SupplierRefused';
+  }
+}
+
+/** Reads and checks `supplier.json`. Throws SupplierRefused. */
+export async function readSupplier(folder: string): Promise<Supplier> {
+  const file = join(folder, 'supplier.json');
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new SupplierRefused([`${file} cannot be read: SUPPLIER must name a folder with a supplier.json.`]);
+  });
+  const parsed = schema.safeParse(parseJson(text, file));
+  if (parsed.success) return { ...parsed.data, folder };
+  throw new SupplierRefused(
+    parsed.error.issues.map((issue) => `supplier.json, ${issue.path.join('.')}: ${issue.message}.`),
+  );
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SupplierRefused([`${file} is not JSON: ${(error as Error).message}.`]);
+  }
+}
