@@ -63,6 +63,8 @@ export function keepServer(options: KeeperOptions): Keeper {
       } else if (claim.kind === 'held') {
         if (held.isOver()) throw new DataFolderInUse(place.home, claim.pid);
       } else if (claim.kind === 'busy' || (file && (await isPostmasterOf(file.pid, place.data)))) {
+        if (!silent.hasBegun())
+          log.info({ postmaster: file?.pid }, 'waiting for a PostgreSQL that is starting or stopping');
         if (silent.isOver()) throw unreachable(file?.pid);
       } else {
         await startServer().catch((error: unknown) => {
@@ -149,7 +151,8 @@ export function keepServer(options: KeeperOptions): Keeper {
   };
 }
 
-function patience(ms: number): { isOver: () => boolean } {
+/** A wait that begins when it is first asked about. */
+function patience(ms: number): { hasBegun: () => boolean; isOver: () => boolean } {
   let until: number | undefined;
-  return { isOver: () => Date.now() > (until ??= Date.now() + ms) };
+  return { hasBegun: () => until !== undefined, isOver: () => Date.now() > (until ??= Date.now() + ms) };
 }

@@ -92,6 +92,8 @@ export async function readPostmasterFile(data: string): Promise<PostmasterFile |
 export async function isPostmasterOf(pid: number, data: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform === 'linux') {
+    // Without /proc (a bare chroot) there is no telling; taking a living server for a dead one would be the worse mistake.
+    if (!(await readlink('/proc/self').catch(() => undefined))) return true;
     const [program, directory] = await Promise.all(
       ['exe', 'cwd'].map((link) => readlink(`/proc/${pid}/${link}`).catch(() => '')),
     );

@@ -8,6 +8,7 @@ const SENSIBLE: Settings = {
   shared_buffers: '128MB',
   max_connections: '60',
   huge_pages: 'off', // "try" can be killed in containers that show huge pages and forbid them
+  fsync: 'on', // what was acknowledged is on disk; only a test's throw-away server may say otherwise
   jit: 'off', // costs more than it saves on the portal's short queries
   random_page_cost: '1.1', // a disk without a moving arm
   wal_level: 'replica', // allows pg_basebackup
@@ -21,7 +22,6 @@ const SENSIBLE: Settings = {
 /** What the portal relies on. The log keeps no statement, no detail and no parameter: they carry personal data. */
 function fixed(place: Place): Settings {
   return {
-    fsync: 'on',
     listen_addresses: '',
     port: '5432',
     unix_socket_directories: quotedPath(place.socketDir),

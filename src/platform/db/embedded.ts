@@ -70,3 +70,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     stop: keeper.stop,
   };
 }
+
+/** How to reach the server of a portal that runs on `dataDir`, without owning it: for commands beside the portal. */
+export async function embeddedConnection(
+  options: Pick<EmbeddedOptions, 'dataDir' | 'log'>,
+): Promise<EmbeddedPostgres['connection']> {
+  const { socketDir } = await findPlace(options.dataDir, options.log);
+  return { host: socketDir, port: 5432, user: NAME, database: NAME };
+}
