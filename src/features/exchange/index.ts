@@ -1,0 +1,16 @@
+/**
+ * What comes in from and goes out to other systems: so far the registry, a folder of CSV files as a billing system
+ * exports them (docs/guides/registry.md). Always true: a file with one wrong row stores nothing of itself; the same
+ * file twice changes nothing; a reading is never changed, only replaced by a newer one.
+ */
+export {
+  importRegistry,
+  ImportRefused,
+  type FileReport,
+  type ImportOptions,
+  type ImportProgress,
+  type ImportReport,
+} from './registry/import.ts';
+export { registryColumns, registryFiles, type RegistryFile, type RegistryRow } from './registry/format.ts';
+export { csvLine, openRegistryWriter, type RegistryWriter } from './registry/writer.ts';
+export { generateRegistry, type GenerateOptions } from './synthetic/generate.ts';

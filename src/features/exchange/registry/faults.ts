@@ -1,0 +1,94 @@
+/** What is wrong with a row, and the sentence that says so. */
+import type { Column } from './format.ts';
+
+/** One refused cell. `row` counts as a spreadsheet does: the header is row 1. `column` is '' for the row as a whole. */
+export type Fault = {
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+  /** The cell's text, cut after 80 characters. */
+  readonly value: string;
+  readonly code: string;
+  /** One English sentence. */
+  readonly reason: string;
+};
+
+/** A sentence per code; `detail` is what the judging statement adds: another row, a day, a number. */
+const sentences: Readonly<Record<string, (detail: string) => string>> = {
+  // the file as a whole
+  unreadable_file: (detail) => `The file cannot be read: ${detail}.`,
+  unknown_file: () => 'No file of a registry is called so.',
+  empty_file: () => 'The file is empty: not even a header row.',
+  header_too_long: () => 'The header row does not end within the first 64 kB.',
+  unknown_column: (detail) => `The file has no column of this name; its columns are ${detail}.`,
+  repeated_column: () => 'The column stands twice in the header.',
+  missing_column: () => 'The column is missing from the header.',
+  constraint: (detail) => `The database refused the file: ${detail}. It may have changed meanwhile; import it again.`,
+  // the row as text
+  too_few_cells: (detail) => `The row has fewer cells than the header: ${detail}.`,
+  too_many_cells: (detail) =>
+    `The row has more cells than the header: ${detail}. A text with a separator needs quotation marks.`,
+  not_utf8: (detail) =>
+    `The text is not UTF-8. Was the file saved as Windows-1250? Then it would read "${detail}". Save it as UTF-8.`,
+  nul: () => 'The text contains a NUL character.',
+  endless_row: () =>
+    'The row is longer than 1 MB, or a quotation mark that opens in it never closes. Rows after it were not read.',
+  // the cell
+  required: () => 'The cell must not be empty.',
+  duplicate: (detail) => `The same thing already stands in row ${detail}.`,
+  // against the registry
+  ends_before_it_begins: (detail) => `The end is exclusive and must come after the beginning, ${detail}.`,
+  unknown_operator: () => 'The registry has no such operator.',
+  unknown_contract: () => 'The registry has no such contract (or its row was refused).',
+  unknown_point: () => 'The registry has no such metering point (or its row was refused).',
+  unknown_meter: () => 'The metering point has no such meter (or its row was refused).',
+  unknown_register: () => 'The meter has no such register (or its row was refused).',
+  ambiguous_meter: () => 'The meter was installed here more than once: say which time in meter_installed_on.',
+  other_energy: (detail) => `The energies do not agree: here it is ${detail}.`,
+  energy_changed: (detail) => `The energy never changes; the registry has ${detail}.`,
+  number_taken: (detail) => `The operator already uses this number for the point ${detail}.`,
+  not_of_the_energy: (detail) => `A number of this form does not belong to ${detail}.`,
+  outside_contract: (detail) => `The supply must lie within the contract, which is valid ${detail}.`,
+  overlaps: (detail) => `The period overlaps with ${detail}.`,
+  readings_after_removal: (detail) => `The meter has a reading of ${detail}, after its removal.`,
+  digits_fixed: (detail) => `The register has readings, so its digits stay ${detail}.`,
+  digits_impossible: () => 'A register has 4 to 9 whole digits.',
+  more_digits: (detail) => `The register shows only ${detail} digits.`,
+  final_of_meter_in_use: () => 'A final state belongs to a meter with a day of removal.',
+  outside_meter: (detail) => `The meter was not installed on that day: it was here ${detail}.`,
+  future: (detail) => `The day is yet to come; today is ${detail}.`,
+  same_bill: (detail) => `Row ${detail} is a submission for the same bill; a bill takes one.`,
+  own_record_booked: () => 'An own record is not booked: it has no bill.',
+  own_record_of_portal: () => 'Own records of the portal stay there: the source cannot be portal.',
+  booked_before_read: () => 'A reading is not booked before it is read.',
+};
+
+// 3,83E+17 is what a spreadsheet makes of a GSRN that it takes for a number
+const shortened = /^\d+([.,]\d+)?E\+?\d+$/i;
+
+export function reasonOf(fault: { code: string; detail: string; value: string }, column: Column | undefined): string {
+  if (fault.code === column?.shape.code) {
+    const hint = shortened.test(fault.value) ? ' A spreadsheet shortened it: format the column as text.' : '';
+    return `The value ${column.shape.rule}.${hint}`;
+  }
+  const sentence = sentences[fault.code];
+  if (sentence === undefined) throw new Error(`no sentence for the fault ${fault.code}`);
+  return sentence(fault.detail);
+}
+
+/** A fault of the file as a whole or of its header (row 1). */
+export function fileFault(
+  file: string,
+  code: string,
+  more: { column?: string; value?: string; detail?: string } = {},
+): Fault {
+  const { column = '', value = '', detail = '' } = more;
+  return {
+    file,
+    row: 1,
+    column,
+    value: value.slice(0, 80),
+    code,
+    reason: reasonOf({ code, detail, value }, undefined),
+  };
+}

@@ -1,0 +1,123 @@
+/**
+ * Shapes of cells: what text may stand in a column and what PostgreSQL makes of it. Shapes are SQL, because the rows
+ * never pass through Node: a million cells are judged by one statement.
+ */
+
+/** How a cell's text is judged and read. `cell` is an SQL expression: the trimmed text, null when empty. */
+export type Shape = {
+  /** Of the fault, when the text does not fit. */
+  readonly code: string;
+  /** Completes "the value …" for a person: `must be a day that exists, written YYYY-MM-DD`. */
+  readonly rule: string;
+  readonly type: 'text' | 'date' | 'bigint' | 'smallint' | 'numeric' | 'boolean' | 'bytea';
+  readonly fits: (cell: string) => string;
+  readonly read: (cell: string) => string;
+};
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const matching = (pattern: string) => (cell: string) => `${cell} ~ ${literal(pattern)}`;
+
+/** Free text up to a number of characters. Formula-like text (`=1+1`) is text like any other. */
+export function words(most: number): Shape {
+  return {
+    code: 'too_long',
+    rule: `must be at most ${most} characters`,
+    type: 'text',
+    fits: (cell) => `length(${cell}) <= ${most}`,
+    read: (cell) => cell,
+  };
+}
+
+/** A number or code that names something: capital letters, without spaces. */
+export function identifier(pattern: string, rule: string): Shape {
+  const normal = (cell: string): string => `upper(replace(${cell}, ' ', ''))`;
+  return {
+    code: 'not_of_this_form',
+    rule,
+    type: 'text',
+    fits: (cell) => matching(pattern)(normal(cell)),
+    read: normal,
+  };
+}
+
+export const gsrn: Shape = {
+  code: 'not_a_gsrn',
+  rule: 'must be a GS1 GSRN: 18 digits with a right check digit',
+  type: 'text',
+  fits: (cell) => `gsrn_is_valid(replace(${cell}, ' ', ''))`,
+  read: (cell) => `replace(${cell}, ' ', '')`,
+};
+
+/** A GSRN that only refers to a point: whether it is a right one is decided where the point itself comes in. */
+export const gsrnReference: Shape = { ...identifier('^[0-9]{18}$', 'must be 18 digits'), code: 'not_a_gsrn' };
+
+/** One of a few words; case is forgiven. */
+export function oneOf(...choices: string[]): Shape {
+  return {
+    code: 'not_a_choice',
+    rule: `must be one of: ${choices.join(', ')}`,
+    type: 'text',
+    fits: (cell) => `lower(${cell}) in (${choices.map(literal).join(', ')})`,
+    read: (cell) => `lower(${cell})`,
+  };
+}
+
+const anyDay = [
+  '(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])',
+  '(19|20|21)[0-9]{2}-(0[13-9]|1[0-2])-(29|30)',
+  '(19|20|21)[0-9]{2}-(0[13578]|1[02])-31',
+  '((19|20|21)(0[48]|[13579][26]|[2468][048])|2000)-02-29',
+].join('|');
+
+/** A pattern, not a cast: PostgreSQL before 16 cannot try a cast without failing the statement. */
+export const day: Shape = {
+  code: 'not_a_day',
+  rule: 'must be a day that exists, written YYYY-MM-DD',
+  type: 'date',
+  fits: matching(`^(${anyDay})$`),
+  read: (cell) => `${cell}::date`,
+};
+
+export const month: Shape = {
+  code: 'not_a_month',
+  rule: 'must be a month, written YYYY-MM',
+  type: 'date',
+  fits: matching('^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])(-01)?$'),
+  read: (cell) => `(left(${cell}, 7) || '-01')::date`,
+};
+
+export function wholeNumber(mostDigits: number): Shape {
+  return {
+    code: 'not_a_whole_number',
+    rule: `must be a whole number of at most ${mostDigits} digits, without sign, separators or exponent`,
+    type: mostDigits > 4 ? 'bigint' : 'smallint',
+    fits: matching(`^[0-9]{1,${mostDigits}}$`),
+    read: (cell) => `${cell}::${mostDigits > 4 ? 'bigint' : 'smallint'}`,
+  };
+}
+
+/** A factor above zero; a decimal comma is accepted, as a semicolon-separated file has it. */
+export const factor: Shape = {
+  code: 'not_a_factor',
+  rule: 'must be a number above zero with at most 3 decimals, such as 1 or 1.5',
+  type: 'numeric',
+  fits: matching('^(?=.*[1-9])[0-9]{1,6}([.,][0-9]{1,3})?$'),
+  read: (cell) => `replace(${cell}, ',', '.')::numeric`,
+};
+
+export const flag: Shape = {
+  code: 'not_yes_or_no',
+  rule: 'must be yes or no (or true, false, 1, 0)',
+  type: 'boolean',
+  fits: (cell) => `lower(${cell}) in ('yes', 'no', 'true', 'false', '1', '0')`,
+  read: (cell) => `lower(${cell}) in ('yes', 'true', '1')`,
+};
+
+/** Something that proves who links a contract: kept as its hash only. */
+export const proof: Shape = {
+  code: 'not_a_proof',
+  rule: 'must be 4 to 40 letters A–Z, digits, hyphens or slashes',
+  type: 'bytea',
+  fits: (cell) => matching('^[A-Z0-9/-]{4,40}$')(`upper(replace(${cell}, ' ', ''))`),
+  read: (cell) => `link_proof_hash(${cell})`,
+};
