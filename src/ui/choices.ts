@@ -79,7 +79,7 @@ export function confirmCard(options: {
     'aria-invalid': error !== undefined && 'true',
     'aria-describedby': describedBy(name, { error }),
   });
-  return html`<div class="field">${errorLine(name, error)}<label class="choice" for="${name}"><input type="checkbox" value="yes"${input}>${cardWords({ label, ...(detail === undefined ? {} : { detail }) })}</label></div>`;
+  return html`<div class="field">${errorLine(name, error)}<label class="choice"><input type="checkbox" value="yes"${input}>${cardWords({ label, ...(detail === undefined ? {} : { detail }) })}</label></div>`;
 }
 
 function cardWords(card: {

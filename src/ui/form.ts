@@ -133,7 +133,7 @@ export function checkbox({ name, label, checked = false, value = 'yes', error, r
     'aria-invalid': error !== undefined && 'true',
     'aria-describedby': error !== undefined && `${name}-error`,
   });
-  return html`<div class="field">${errorLine(name, error)}<label class="check" for="${name}"><input type="checkbox"${input}><span>${label}</span></label></div>`;
+  return html`<div class="field">${errorLine(name, error)}<label class="check"><input type="checkbox"${input}><span>${label}</span></label></div>`;
 }
 
 /** The row of buttons under a form; on a phone they fill the width, the main one first. */

@@ -62,7 +62,7 @@ export type Content = {
 /** A whole HTML document. */
 export function layout(frame: Frame, content: Content): Html {
   const texts = uiTexts(frame.language);
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${frame.language}">
 ${head(frame, content, texts)}
 <body>

@@ -46,10 +46,11 @@ function drums({ name, wholeDigits, decimals = 0, unit, value, error, hintId }: 
     'aria-describedby': described.join(' '),
   });
   const cells = Array.from({ length: wholeDigits }, () => html`<i aria-hidden="true"></i>`);
+  const loose = (value ?? '').length > wholeDigits;
   const red =
     decimals > 0 &&
     html`<span class="dec" aria-hidden="true">${Array.from({ length: decimals }, () => html`<i></i>`)}</span>`;
-  return html`<div class="meter"><div class="drum">${cells}<input type="text" inputmode="numeric" maxlength="30" autocomplete="off"${field}></div>${red}<span class="unit">${unit}</span></div>`;
+  return html`<div class="meter"><div class="drum${loose && ' loose'}">${cells}<input type="text" inputmode="numeric" maxlength="30" autocomplete="off"${field}></div>${red}<span class="unit">${unit}</span></div>`;
 }
 
 function comparison({ name, previous, difference, unit, constant, wholeDigits }: RegisterInput, texts: UiTexts): Html {

@@ -84,7 +84,7 @@ test('colours that a screen cannot show keep their lightness', () => {
 test('a style sheet holds nothing but colours, whatever the supplier wrote', () => {
   assert.match(
     paletteCss(defaultBrand),
-    /^@layer tokens\{:root\{(--[a-z-]+:#[0-9a-f]{6};?)+\}@media [^{]+\{:root\{(--[a-z-]+:#[0-9a-f]{6};?)+\}\}\}$/,
+    /^@layer tokens\{:root\{(--[a-z-]+:#[0-9a-f]{6,8};?)+\}@media [^{]+\{:root\{(--[a-z-]+:#[0-9a-f]{6,8};?)+\}\}\}$/,
   );
   for (const brand of ['red}body{display:none', 'url(//evil)', '', '#12345', 'oklch(46% 9 172)', 'var(--x)']) {
     assert.throws(() => paletteCss({ ...defaultBrand, brand }), RangeError, brand);

@@ -62,17 +62,18 @@ const ROLES: Readonly<Record<string, Shade | readonly [light: Shade, dark: Shade
 };
 
 /**
- * Every colour of a theme by role, as `#rrggbb`. Plain values need nothing of the browser: no `oklch()`, no `light-dark()`.
+ * Every colour of a theme by role, as `#rrggbb`, and the half-transparent `glow` of the lamp. Plain values need nothing of the browser: no `oklch()`, no `light-dark()`.
  * Throws RangeError, naming the value, when a brand value is no colour or hue, or too dark or bright for its role.
  */
 export function palette(brand: Brand, theme: Theme): Readonly<Record<string, string>> {
   const from = sourcesOf(brand);
-  return Object.fromEntries(
+  const colors = Object.fromEntries(
     Object.entries(ROLES).map(([role, shades]) => {
       const shade = typeof shades === 'function' ? shades : shades[theme === 'light' ? 0 : 1];
       return [role, toHex(shade(from))];
     }),
   );
+  return { ...colors, glow: `${colors['lamp']}80` };
 }
 
 /** The palette as a style sheet of custom properties, dark where the reader's device asks for it. */

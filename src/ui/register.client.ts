@@ -10,10 +10,14 @@ for (const output of document.querySelectorAll<HTMLOutputElement>('output[data-p
 }
 
 function followInput(input: HTMLInputElement, output: HTMLOutputElement): void {
-  const { previous, constant, unit = '', less = '', live = '' } = output.dataset;
+  const { previous, constant, digits, unit = '', less = '', live = '' } = output.dataset;
   const verdict = output.parentElement?.nextElementSibling;
   if (output.value === '–' && verdict) verdict.textContent = live;
+  const fit = (): void => {
+    input.parentElement?.classList.toggle('loose', input.value.length > Number(digits));
+  };
   input.addEventListener('input', () => {
+    fit();
     const typed = parseWholeNumber(input.value, language);
     const difference = typed.ok
       ? Math.round((typed.value - Number(previous)) * Number(constant) * 1000) / 1000
@@ -29,5 +33,6 @@ function followInput(input: HTMLInputElement, output: HTMLOutputElement): void {
   input.addEventListener('change', () => {
     const typed = parseWholeNumber(input.value, language);
     if (typed.ok) input.value = input.value.replace(/\D/g, '');
+    fit();
   });
 }

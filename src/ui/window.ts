@@ -14,7 +14,7 @@ export function panes(days: readonly Pane[], language: Language): Html {
     });
     return html`<li${classes}><b>${number}</b> ${name}</li>`;
   });
-  return html`<ol class="panes of-${days.length}" aria-label="${uiTexts(language).windowDays}">${lit}</ol>`;
+  return html`<ol role="list" class="panes of-${days.length}" aria-label="${uiTexts(language).windowDays}">${lit}</ol>`;
 }
 
 /** The evening panel on top of home: the one thing that needs doing now. `id` names its heading. */
