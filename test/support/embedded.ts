@@ -26,12 +26,37 @@ export function atEnd(t: TestContext, end: () => unknown): void {
   });
 }
 
-/** A folder that PostgreSQL's user may pass through, removed after the test. */
-export async function temporaryFolder(t: TestContext): Promise<string> {
+/** A folder that PostgreSQL's user may pass through. */
+async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'odcitek-embedded-'));
   await chmod(folder, 0o711);
-  atEnd(t, () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
+}
+
+const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+
+/** An empty folder, removed after the test. */
+export async function temporaryFolder(t: TestContext): Promise<string> {
+  const folder = await makeFolder();
+  atEnd(t, () => remove(folder));
+  return folder;
+}
+
+const usedFolders: string[] = [];
+
+/**
+ * A data folder with a stopped database of an earlier test in it, or an empty one. Making a database is most of the work of a
+ * test, so tests that do not care share them, one at a time.
+ */
+export async function usedFolder(t: TestContext): Promise<string> {
+  const folder = usedFolders.pop() ?? (await makeFolder());
+  atEnd(t, () => usedFolders.push(folder));
+  return folder;
+}
+
+/** After the last test of a file that takes used folders. */
+export async function removeUsedFolders(): Promise<void> {
+  await Promise.all(usedFolders.splice(0).map(remove));
 }
 
 /** Starts an embedded PostgreSQL that the test stops at its end; `lines` collects what it logs. */
