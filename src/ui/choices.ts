@@ -1,5 +1,5 @@
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
-import { describedBy, errorLine } from './form.ts';
+import { describedBy, errorLine, idOf } from './form.ts';
 import { icon, type IconName } from './icon.ts';
 
 type Group = {
@@ -73,13 +73,13 @@ export function confirmCard(options: {
 }): Html {
   const { name, label, detail, error } = options;
   const input = attrs({
-    id: name,
+    id: idOf(name),
     name,
     required: true,
     'aria-invalid': error !== undefined && 'true',
-    'aria-describedby': describedBy(name, { error }),
+    'aria-describedby': describedBy(idOf(name), { error }),
   });
-  return html`<div class="field">${errorLine(name, error)}<label class="choice"><input type="checkbox" value="yes"${input}>${cardWords({ label, ...(detail === undefined ? {} : { detail }) })}</label></div>`;
+  return html`<div class="field">${errorLine(idOf(name), error)}<label class="choice"><input type="checkbox" value="yes"${input}>${cardWords({ label, ...(detail === undefined ? {} : { detail }) })}</label></div>`;
 }
 
 function cardWords(card: {
@@ -97,7 +97,7 @@ function cardWords(card: {
 function radioAttributes({ name, selected, error }: Group, value: string, index: number): ReturnType<typeof attrs> {
   const first = index === 0;
   return attrs({
-    id: first && name,
+    id: first && idOf(name),
     name,
     value,
     checked: value === selected,
@@ -107,5 +107,5 @@ function radioAttributes({ name, selected, error }: Group, value: string, index:
 
 function groupAround(group: Group, control: Html): Html {
   const { name, legend, hint, error } = group;
-  return html`<fieldset class="stack tight"${attrs({ 'aria-describedby': describedBy(name, { hint, error }) })}><legend class="label">${legend}</legend>${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}${errorLine(name, error)}${control}</fieldset>`;
+  return html`<fieldset class="stack tight"${attrs({ 'aria-describedby': describedBy(idOf(name), { hint, error }) })}><legend class="label">${legend}</legend>${hint !== undefined && html`<p class="hint" id="${idOf(name)}-hint">${hint}</p>`}${errorLine(idOf(name), error)}${control}</fieldset>`;
 }

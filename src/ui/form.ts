@@ -21,7 +21,7 @@ export function form(
   return html`<form method="post" action="${action}" class="${classes}"${attrs({ 'aria-label': label })} novalidate data-once>${formToken(token)}${inner}</form>`;
 }
 
-/** What every field has: a name (also its id), a label, and perhaps a hint and an error. */
+/** What every field has: a name (its id follows from it, see `idOf`), a label, and perhaps a hint and an error. */
 export type FieldParts = {
   readonly name: string;
   readonly label: HtmlValue;
@@ -82,7 +82,7 @@ export function passwordField(field: PasswordField): Html {
   });
   return fieldAround(
     field,
-    html`<div class="password"><input class="input"${input}><button type="button" class="btn quiet reveal" aria-controls="${idOf(field)}" data-show="${texts.showPassword}" data-hide="${texts.hidePassword}" hidden>${texts.showPassword}</button></div>`,
+    html`<div class="password"><input class="input"${input}><button type="button" class="btn quiet reveal" aria-controls="${field.id ?? idOf(field.name)}" data-show="${texts.showPassword}" data-hide="${texts.hidePassword}" hidden>${texts.showPassword}</button></div>`,
   );
 }
 
@@ -124,16 +124,17 @@ export type Checkbox = {
 
 /** One box to tick, its words beside it. */
 export function checkbox({ name, label, checked = false, value = 'yes', error, required = false }: Checkbox): Html {
+  const id = idOf(name);
   const input = attrs({
-    id: name,
+    id,
     name,
     value,
     checked,
     required,
     'aria-invalid': error !== undefined && 'true',
-    'aria-describedby': error !== undefined && `${name}-error`,
+    'aria-describedby': error !== undefined && `${id}-error`,
   });
-  return html`<div class="field">${errorLine(name, error)}<label class="check"><input type="checkbox"${input}><span>${label}</span></label></div>`;
+  return html`<div class="field">${errorLine(id, error)}<label class="check"><input type="checkbox"${input}><span>${label}</span></label></div>`;
 }
 
 /** The row of buttons under a form; on a phone they fill the width, the main one first. */
@@ -166,13 +167,13 @@ export function describedBy(
 }
 
 function fieldAround(field: FieldParts, control: Html): Html {
-  const id = idOf(field);
+  const id = field.id ?? idOf(field.name);
   const { label, optional, hint, error } = field;
   return html`<div class="field"><label for="${id}">${label}${optional !== undefined && html` <span class="optional">(${optional})</span>`}</label>${hint !== undefined && html`<p class="hint" id="${id}-hint">${hint}</p>`}${errorLine(id, error)}${control}</div>`;
 }
 
 function controlAttributes(field: FieldParts): Record<string, string | boolean | undefined> {
-  const id = idOf(field);
+  const id = field.id ?? idOf(field.name);
   return {
     id,
     name: field.name,
@@ -182,8 +183,10 @@ function controlAttributes(field: FieldParts): Record<string, string | boolean |
   };
 }
 
-function idOf({ id, name }: FieldParts): string {
-  return id ?? name;
+/** The id of the control of a name: the name itself, or for names such as `1.8.1` what may be an id. */
+export function idOf(name: string): string {
+  const id = name.replace(/[^\w-]/g, '-');
+  return /^[a-z]/i.test(id) ? id : `field-${id}`;
 }
 
 function classesOf(control: string, width: 's' | 'm' | undefined): string {

@@ -1,6 +1,6 @@
 import { attrs, html, type Html } from '#platform/html/html.ts';
 import type { Language } from '#kernel/language.ts';
-import { errorLine } from './form.ts';
+import { errorLine, idOf } from './form.ts';
 import { tariffMark } from './marks.ts';
 import { uiTexts, type UiTexts } from './texts.ts';
 
@@ -29,16 +29,18 @@ export type RegisterInput = {
 
 /** The drums of a register with one real input over them, and beside it the previous reading and the difference. */
 export function registerInput(input: RegisterInput, language: Language): Html {
-  const { name, label, tariff, error } = input;
-  return html`<div class="register"><label for="${name}">${tariffMark(tariff)} ${label}</label>${errorLine(name, error)}<div class="beside">${drums(input)}${comparison(input, uiTexts(language))}</div></div>`;
+  const { label, tariff, error } = input;
+  const id = idOf(input.name);
+  return html`<div class="register"><label for="${id}">${tariffMark(tariff)} ${label}</label>${errorLine(id, error)}<div class="beside">${drums(input)}${comparison(input, uiTexts(language))}</div></div>`;
 }
 
 function drums({ name, wholeDigits, decimals = 0, unit, value, error, hintId }: RegisterInput): Html {
-  const described = [error !== undefined && `${name}-error`, `${name}-previous`, hintId].filter(
+  const id = idOf(name);
+  const described = [error !== undefined && `${id}-error`, `${id}-previous`, hintId].filter(
     (id) => id !== false && id !== undefined,
   );
   const field = attrs({
-    id: name,
+    id,
     name,
     value,
     required: true,
@@ -54,7 +56,8 @@ function drums({ name, wholeDigits, decimals = 0, unit, value, error, hintId }: 
 }
 
 function comparison({ name, previous, difference, unit, constant, wholeDigits }: RegisterInput, texts: UiTexts): Html {
-  if (previous === undefined) return html`<p class="small muted" id="${name}-previous">${texts.noPreviousReading}</p>`;
+  const id = idOf(name);
+  if (previous === undefined) return html`<p class="small muted" id="${id}-previous">${texts.noPreviousReading}</p>`;
   // what the enhancer needs to work the difference out while the customer types
   const live = attrs({
     'data-previous': previous.value,
@@ -65,5 +68,5 @@ function comparison({ name, previous, difference, unit, constant, wholeDigits }:
     'data-live': texts.differenceLive,
   });
   const { text, verdict, kind } = difference ?? { text: '–', verdict: texts.differenceLater, kind: 'plain' };
-  return html`<dl class="compare"><div id="${name}-previous"><dt>${texts.previousReading}</dt><dd>${previous.value}</dd><dd class="small muted nb">${previous.readOn}</dd></div><div><dt>${texts.difference}</dt><dd><output for="${name}"${live}>${text}</output></dd><dd class="small ${kind === 'plain' ? 'muted' : kind}">${verdict}</dd></div></dl>`;
+  return html`<dl class="compare"><div id="${id}-previous"><dt>${texts.previousReading}</dt><dd>${previous.value}</dd><dd class="small muted nb">${previous.readOn}</dd></div><div><dt>${texts.difference}</dt><dd><output for="${id}"${live}>${text}</output></dd><dd class="small ${kind === 'plain' ? 'muted' : kind}">${verdict}</dd></div></dl>`;
 }

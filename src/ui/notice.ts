@@ -1,4 +1,5 @@
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { idOf } from './form.ts';
 import { icon, type IconName } from './icon.ts';
 
 export type NoticeKind = 'info' | 'warn' | 'ok' | 'bad';
@@ -18,14 +19,14 @@ export function notice(
   return html`<div class="notice${kind !== 'info' && ` ${kind}`}"${attrs({ role })}>${icon(sign)}${inner}</div>`;
 }
 
-/** What is wrong and where: the field's id and the sentence that also stands at the field. */
+/** What is wrong and where: the field's name and the sentence that also stands at the field. */
 export type FieldError = { readonly field?: string | undefined; readonly message: string };
 
 /** The list of errors above a form. It takes the focus, and each line leads to its field. */
 export function errorSummary(title: string, errors: readonly FieldError[]): Html | undefined {
   if (errors.length === 0) return undefined;
   const lines = errors.map(({ field, message }) =>
-    field === undefined ? html`<li>${message}</li>` : html`<li><a href="#${field}">${message}</a></li>`,
+    field === undefined ? html`<li>${message}</li>` : html`<li><a href="#${idOf(field)}">${message}</a></li>`,
   );
   return html`<div class="notice bad" role="alert" tabindex="-1" data-focus>${icon('error')}<h2>${title}</h2><ul>${lines}</ul></div>`;
 }
