@@ -42,7 +42,7 @@ export function createFrame({ supplier, demo, assets, script }: FrameParts): Fra
           main: reply.main,
           refused: reply.status === 422,
           ...(reply.crumbs === undefined ? {} : { crumbs: reply.crumbs }),
-          ...(reply.frame === 'gate' ? { layout: 'open' as const } : {}),
+          frame: reply.frame,
           ...(reply.scripts === undefined ? {} : { scripts: reply.scripts.map(script) }),
         },
       ),
