@@ -169,12 +169,13 @@ test('a reading is shown with all digits of the meter and heard once as a number
   assert.equal(shown.replace(/<span class="sr">\d+<\/span>/, '').replace(/<[^>]+>/g, ''), '016433');
 });
 
+const numbers = (page: number, pages: number): string =>
+  render(html`${pager({ page, pages, href: (to) => `/r?page=${to}` }, 'sl')}`)
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 test('a pager shows the first, the last and the neighbours, and leaves out what is not there', () => {
-  const numbers = (page: number, pages: number): string =>
-    render(html`${pager({ page, pages, href: (to) => `/r?page=${to}` }, 'sl')}`)
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
   assert.equal(numbers(1, 1), '');
   assert.equal(numbers(1, 2), '1 2 Naprej');
   assert.equal(numbers(5, 9), 'Nazaj 1 … 4 5 6 … 9 Naprej');

@@ -57,9 +57,10 @@ test('a page is valid HTML, signed in, signed out, at the gate, refused, in ever
   for (const page of pages) assert.deepEqual(htmlProblems(page), []);
 });
 
+const marked = (path: string): readonly string[] =>
+  [...shown({ path }).matchAll(/<a href="([^"]*)" aria-current="page">/g)].map((found) => found[1] ?? '');
+
 test('the menu marks the page shown, and only the nearest of those above it', () => {
-  const marked = (path: string): readonly string[] =>
-    [...shown({ path }).matchAll(/<a href="([^"]*)" aria-current="page">/g)].map((found) => found[1] ?? '');
   assert.deepEqual(marked('/readings/new?point=3'), ['/readings/new']);
   assert.deepEqual(marked('/readings/17/withdrawal'), ['/readings']);
   assert.deepEqual(marked('/readingsabc'), []);

@@ -37,7 +37,7 @@ export function registerInput(input: RegisterInput, language: Language): Html {
 function drums({ name, wholeDigits, decimals = 0, unit, value, error, hintId }: RegisterInput): Html {
   const id = idOf(name);
   const described = [error !== undefined && `${id}-error`, `${id}-previous`, hintId].filter(
-    (id) => id !== false && id !== undefined,
+    (each) => each !== false && each !== undefined,
   );
   const field = attrs({
     id,

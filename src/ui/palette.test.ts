@@ -41,10 +41,14 @@ const PAIRS: readonly (readonly [front: string, back: string, least: number])[] 
   ['pane', 'night-deep', 3],
 ];
 
-const hues = Array.from({ length: 24 }, (_, index) => index * 15);
+const ofHue = (hue: number): Brand => ({
+  ...defaultBrand,
+  brand: `oklch(46% 0.085 ${hue})`,
+  nightHue: (hue + 62) % 360,
+});
 const brands: readonly Brand[] = [
   defaultBrand,
-  ...hues.map((hue) => ({ ...defaultBrand, brand: `oklch(46% 0.085 ${hue})`, nightHue: (hue + 62) % 360 })),
+  ...Array.from({ length: 24 }, (_, index) => ofHue(index * 15)),
   { ...defaultBrand, brand: '#0047bb', paper: '#ffffff', nightHue: 320 },
   { ...defaultBrand, brand: '#7a1f4b', paper: '#fdfbfa' },
 ];

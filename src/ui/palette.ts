@@ -90,22 +90,24 @@ function declarations(colors: readonly (readonly [role: string, color: string])[
 
 function sourcesOf({ brand, lamp, paper, nightHue }: Brand): Sources {
   if (!(nightHue >= 0 && nightHue <= 360)) throw new RangeError(`nightHue is no hue from 0 to 360: ${nightHue}`);
-  const color = (name: string, text: string): Oklch => {
-    const parsed = parseColor(text);
-    if (parsed === undefined)
-      throw new RangeError(`${name} is no colour such as #1f6f5c or oklch(46% 0.085 172): ${text}`);
-    return parsed;
-  };
-  const base = color('brand', brand);
+  const base = readColor('brand', brand);
   const sources = {
     brand: base,
-    lamp: color('lamp', lamp),
-    paper: color('paper', paper),
+    lamp: readColor('lamp', lamp),
+    paper: readColor('paper', paper),
     night: { ...base, h: nightHue },
   };
   if (sources.paper.l < 0.97) throw new RangeError(`paper is too dark to write on (lightness 97% or more): ${paper}`);
   if (sources.lamp.l < 0.78 || sources.lamp.l > 0.9) throw new RangeError(`lamp needs a lightness of 78–90%: ${lamp}`);
   return sources;
+}
+
+function readColor(name: string, text: string): Oklch {
+  const parsed = parseColor(text);
+  if (parsed === undefined) {
+    throw new RangeError(`${name} is no colour such as #1f6f5c or oklch(46% 0.085 172): ${text}`);
+  }
+  return parsed;
 }
 
 function of(source: keyof Sources, lightness: number, chroma?: number): Shade {
