@@ -17,11 +17,11 @@ const plain: CounterRegister = { startState: 0, constant: 1, carried: 0n, wholeD
 
 /** A life of meters in one place: each counts some steps, rolls over as it must, and is then exchanged. */
 const anyMeter = fc
-  .record({ wholeDigits: fc.integer({ min: 4, max: 9 }), thousandths: fc.integer({ min: 1, max: 10_000_000 }) })
-  .chain(({ wholeDigits, thousandths }) =>
+  .record({ wholeDigits: fc.integer({ min: 4, max: 9 }), ratio: fc.integer({ min: 1, max: 10_000_000 }) })
+  .chain(({ wholeDigits, ratio }) =>
     fc.record({
       wholeDigits: fc.constant(wholeDigits),
-      constant: fc.constant(thousandths / 1000),
+      constant: fc.constant(ratio / 1000),
       startState: fc.nat({ max: capacity(wholeDigits) - 1 }),
       steps: fc.array(fc.nat({ max: capacity(wholeDigits) - 1 }), { minLength: 1, maxLength: 8 }),
     }),

@@ -72,6 +72,6 @@ export function thousandths(decimal: string): Thousandths {
 }
 
 /** Thousandths as a plain number of units (kWh, m³), for people and charts. */
-export function inUnits(thousandths: Thousandths): number {
-  return Number(thousandths) / 1000;
+export function inUnits(amount: Thousandths): number {
+  return Number(amount) / 1000;
 }

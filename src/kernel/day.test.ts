@@ -104,8 +104,9 @@ test('adding months keeps the day of the month, or takes the last day where the 
   for (const [from, months, to] of cases) assert.equal(addMonths(day(from), months), to);
 });
 
+const lastOf = (text: string) => lastDayOf(monthOf(day(`${text}-01`)));
+
 test('months have their lengths', () => {
-  const lastOf = (text: string) => lastDayOf(monthOf(day(`${text}-01`)));
   assert.equal(lastOf('2019-02'), '2019-02-28');
   assert.equal(lastOf('2024-02'), '2024-02-29');
   assert.equal(lastOf('2019-04'), '2019-04-30');

@@ -28,13 +28,13 @@ const NEAR_THE_BOTTOM = 0.1;
 /** A mistyped number after a roll-over is still a roll-over; a use of far more than expected is a mistyped number. */
 const ROLL_OVER_SLACK = 3;
 
-/** Places a value among the marks of its code. Marks are sorted by day and hold nothing of the day itself. */
+/** Places a value among the marks of its code. Marks are sorted by day and hold nothing of this meter on the day itself. */
 export function countOf<R extends RegisterFacts>(
   register: R,
   marks: readonly Mark[],
   { value, readOn }: { readonly value: number; readonly readOn: Day },
 ): Count<R> {
-  const last = marks.findLast((mark) => mark.reading && mark.readOn < readOn);
+  const last = marks.findLast((mark) => mark.reading && mark.readOn <= readOn);
   const next = marks.find((mark) => mark.readOn > readOn);
   const before = last?.register === register && last.reading ? last.reading : installed(register);
   const expected = last && expectedUse(marks, spanTo(readOn, last, register));

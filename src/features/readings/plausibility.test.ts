@@ -53,6 +53,16 @@ test('readings two months apart still show the season, yearly ones do not', () =
   assert.equal(expectedUse(yearly, july)?.basis, 'recent_months');
 });
 
+test('what was used years ago is not recent', () => {
+  const totals = [
+    known('2015-07-01', 0),
+    known('2018-06-10', 90_000),
+    known('2019-06-30', 93_850),
+    known('2019-07-01', 93_860),
+  ];
+  assert.equal(expectedUse(totals, span('2019-07-01', '2019-07-11'))?.usual, 100);
+});
+
 test('nothing is expected from a single reading, from a few days or from a counter that went back', () => {
   const july = span('2019-07-01', '2019-08-01');
   assert.equal(expectedUse([known('2019-07-01', 5)], july), undefined);

@@ -24,11 +24,11 @@ const register = (code: RegisterFacts['code'], more: Partial<RegisterFacts> = {}
   ...more,
 });
 
-/** Readings of the first of each month, up to and with the last day; the same use every month. */
-const monthly = (lastReadOn: string, lastValue: number, use: number, months = 25): PastReading[] =>
-  Array.from({ length: months }, (_, index) =>
-    past(addMonths(day(lastReadOn), -index), lastValue - index * use),
-  ).reverse();
+/** Two years of readings on the first of each month, up to and with the last day; the same use every month. */
+const monthly = (lastReadOn: string, lastValue: number, use: number): PastReading[] =>
+  Array.from({ length: 25 }, (_, index) =>
+    past(addMonths(day(lastReadOn), index - 24), lastValue - (24 - index) * use),
+  );
 
 /** The manual's example: 16433 (VT) and 20952 (MT) on 1. 7. 2019, with 326 and 550 a month. */
 const vt = register('1.8.1', { history: monthly('2019-07-01', 16433, 326) });
@@ -129,8 +129,9 @@ test('every register of the meter is read, and no other', () => {
   assert.deepEqual(refusalsOf({ values: { '1.8.1': 16760, '1.8.2': 21500, '1.8.0': 1 } }), ['1.8.0: register_unknown']);
 });
 
+const refusal = (value: number) => judge({ values: { '1.8.1': value, '1.8.2': 21500 } }).refusals[0];
+
 test('a value is whole and no longer than its register', () => {
-  const refusal = (value: number) => judge({ values: { '1.8.1': value, '1.8.2': 21500 } }).refusals[0];
   for (const value of [-1, 1.5, Number.NaN, Infinity, 2 ** 53]) assert.equal(refusal(value)?.code, 'not_whole');
   assert.equal(refusal(99999)?.code, undefined);
   assert.deepEqual(refusal(100000), {
@@ -171,7 +172,7 @@ test('lower than the last reading is asked about, with the last reading', () => 
 });
 
 test('a counter that passed its top is told with the use that follows, and gets a turn', () => {
-  const { warnings, counts } = single(monthly('2019-07-01', 99_900, 326, 13), 220);
+  const { warnings, counts } = single(monthly('2019-07-01', 99_900, 326), 220);
   assert.deepEqual(warnings, [
     { code: 'rolled_over', field: '1.8.0', facts: { lastValue: 99_900, lastReadOn: '2019-07-01', use: 320 } },
   ]);
@@ -179,7 +180,7 @@ test('a counter that passed its top is told with the use that follows, and gets 
 });
 
 test('a low number after one near the top is no roll-over if nobody could have used that much', () => {
-  const { warnings, counts } = single(monthly('2019-07-01', 95_000, 326, 13), 9_533);
+  const { warnings, counts } = single(monthly('2019-07-01', 95_000, 326), 9_533);
   assert.equal(warnings[0]?.code, 'lower_than_last');
   assert.equal(counts[0]?.turns, 0);
 });
@@ -189,7 +190,7 @@ test('a low number after one in the middle is no roll-over', () => {
 });
 
 test('after a roll-over the count goes on from the last turn', () => {
-  const history = [...monthly('2019-06-01', 99_900, 326, 13), past('2019-07-01', 226, { turns: 1 })];
+  const history = [...monthly('2019-06-01', 99_900, 326), past('2019-07-01', 226, { turns: 1 })];
   const { warnings, counts } = single(history, 550);
   assert.deepEqual(warnings, []);
   assert.deepEqual([counts[0]?.turns, counts[0]?.use], [1, 324]);
@@ -274,7 +275,7 @@ test('the constant of a transformer multiplies use and expectation', () => {
 });
 
 test('use runs on across an exchanged meter, and so does what is expected', () => {
-  const old = register('1.8.0', { history: monthly('2019-07-01', 90_000, 300, 25), removedOn: day('2019-07-16') });
+  const old = register('1.8.0', { history: monthly('2019-07-01', 90_000, 300), removedOn: day('2019-07-16') });
   const fresh = register('1.8.0', {
     installedOn: day('2019-07-16'),
     carried: 90_150_000n,
@@ -288,14 +289,25 @@ test('use runs on across an exchanged meter, and so does what is expected', () =
   assert.equal(ask(6).refusals[0]?.code, 'below_start_state');
 });
 
+test('on the day of an exchange the final reading of the old meter is the one before', () => {
+  const exchangedOn = day('2019-08-01');
+  const final = past('2019-08-01', 90_310, { billMonth: monthOf(day('2019-07-01')) });
+  const old = register('1.8.0', { history: [past('2019-07-01', 90_000), final], removedOn: exchangedOn });
+  const fresh = register('1.8.0', { installedOn: exchangedOn, carried: 90_310_000n });
+  const { counts, warnings } = judge({ registers: [fresh, old], values: { '1.8.0': 2 } });
+  assert.deepEqual([counts[0]?.use, counts[0]?.days], [2, 0]);
+  assert.deepEqual(warnings, []);
+});
+
+const inMidJune = (value: number) =>
+  judge({ kind: 'own_record', readOn: day('2019-06-15'), values: { '1.8.1': value, '1.8.2': 20_700 } });
+
 test('a day filled in later is compared with the readings on both sides', () => {
-  const ask = (value: number) =>
-    judge({ kind: 'own_record', readOn: day('2019-06-15'), values: { '1.8.1': value, '1.8.2': 20_700 } });
-  assert.deepEqual(ask(16_270).warnings, []);
-  assert.deepEqual(ask(16_434).warnings, [
+  assert.deepEqual(inMidJune(16_270).warnings, []);
+  assert.deepEqual(inMidJune(16_434).warnings, [
     { code: 'higher_than_next', field: '1.8.1', facts: { nextValue: 16433, nextReadOn: '2019-07-01' } },
   ]);
-  assert.equal(ask(16_106).warnings[0]?.code, 'lower_than_last');
+  assert.equal(inMidJune(16_106).warnings[0]?.code, 'lower_than_last');
 });
 
 test('a day filled in before a known roll-over counts before it, and one after it counts after', () => {

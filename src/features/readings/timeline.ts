@@ -1,4 +1,4 @@
-import { type CounterReading, type CounterRegister, registerTotal, type Thousandths } from '#kernel/counter.ts';
+import { type CounterReading, type CounterRegister, registerTotal } from '#kernel/counter.ts';
 import { type Day, type Month } from '#kernel/day.ts';
 import { contains } from '#kernel/period.ts';
 import type { RegisterCode } from '#kernel/register-codes.ts';
@@ -33,7 +33,7 @@ export function registersOn<R extends RegisterFacts>(registers: readonly R[], da
 
 /**
  * All that is known of a register's code, across the point's meters, by day. Left out is what the new reading will
- * stand in place of: the submission for the same bill on the same meter, and what was read on the very day.
+ * stand in place of: this meter's submission for the same bill, and what was read from it on the very day.
  */
 export function marksAround(
   register: RegisterFacts,
@@ -44,23 +44,22 @@ export function marksAround(
     .filter(({ code }) => code === register.code)
     .toSorted((one, other) => compareDays(one.installedOn, other.installedOn));
   return sameCode
-    .flatMap((each, index) => [...exchangeMark(each, index), ...each.history.map((reading) => mark(each, reading))])
+    .flatMap(marksOf)
     .filter(({ reading, register: { installedOn } }) => {
-      if (!reading) return true;
-      const replaced = billMonth !== null && reading.billMonth === billMonth && installedOn === register.installedOn;
+      if (!reading || installedOn !== register.installedOn) return true;
+      const replaced = billMonth !== null && reading.billMonth === billMonth;
       return reading.readOn !== readOn && !replaced;
     })
     .toSorted((one, other) => compareDays(one.readOn, other.readOn));
 }
 
-function exchangeMark(register: RegisterFacts, index: number): Mark[] {
-  if (index === 0) return [];
-  return [{ readOn: register.installedOn, total: register.carried, register, reading: undefined }];
-}
-
-function mark(register: RegisterFacts, reading: PastReading): Mark {
-  const total: Thousandths = registerTotal(register, reading);
-  return { readOn: reading.readOn, total, register, reading };
+/** A meter that took another's place begins with a known total; when the first one was read before, nobody knows. */
+function marksOf(register: RegisterFacts, index: number): Mark[] {
+  const marks = register.history.map((reading): Mark => {
+    return { readOn: reading.readOn, total: registerTotal(register, reading), register, reading };
+  });
+  if (index > 0) marks.unshift({ readOn: register.installedOn, total: register.carried, register, reading: undefined });
+  return marks;
 }
 
 function compareDays(one: Day, other: Day): number {
