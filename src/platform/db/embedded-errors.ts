@@ -12,7 +12,7 @@ export class DataFolderInUse extends Error {
   }
 }
 
-export type EmbeddedFailure =
+type EmbeddedFailure =
   | 'unsupported' // this machine cannot run the packaged binaries
   | 'no_user' // root, and no other user to run PostgreSQL as
   | 'not_reachable' // PostgreSQL's user cannot enter the folder

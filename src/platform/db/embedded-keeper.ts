@@ -15,14 +15,14 @@ import {
 } from './embedded-postmaster.ts';
 import type { Settings } from './embedded-settings.ts';
 
-export type KeeperOptions = {
+type KeeperOptions = {
   readonly place: Place;
   readonly settings: Settings;
   readonly log: LogLines;
   readonly onLost: (error: DataFolderInUse) => void;
 };
 
-export type Keeper = {
+type Keeper = {
   /** Resolves to the owner's session. Throws DataFolderInUse or EmbeddedPostgresError. */
   readonly start: () => Promise<pg.Client>;
   readonly stop: () => Promise<void>;

@@ -10,7 +10,7 @@ const LOCK_DATABASE = 'postgres';
 const SUPERUSER = 'postgres';
 const LOCK = [0x6f64_6369, 1]; // 'odci'; two numbers, so that a lock of one number can never be the same
 
-export type Claim =
+type Claim =
   | { readonly kind: 'owned'; readonly session: pg.Client }
   | { readonly kind: 'held'; readonly pid: number | undefined }
   /** A server answers, but takes no sessions now: it is starting, stopping or full. */

@@ -4,7 +4,7 @@
  * /var/lib/odcitek, and a marker in the data folder says where, so that the next start finds them.
  */
 import { createHash } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LogLines } from '../log.ts';
@@ -37,12 +37,14 @@ export async function findPlace(dataDir: string, log: LogLines): Promise<Place> 
 
 /** Leaves the marker, once there are data that it can point to. */
 export async function rememberPlace(place: Place): Promise<void> {
-  if (dirname(place.data) === place.home) return;
+  const marker = join(place.home, MARKER);
+  if (dirname(place.data) === place.home || (await readMarker(place.home)) === place.data) return;
   const text = JSON.stringify({
     postgres: place.data,
     why: 'PostgreSQL’s user may not enter this folder. Keep this file: it is how the portal finds its database.',
   });
-  await writeFile(join(place.home, MARKER), text + '\n');
+  await writeFile(`${marker}.new`, text + '\n');
+  await rename(`${marker}.new`, marker);
 }
 
 async function makeHome(dataDir: string): Promise<string> {
@@ -121,15 +123,15 @@ function notOurs(data: string, owner: string): EmbeddedPostgresError {
 }
 
 async function canEnter(home: string, user: SystemUser): Promise<boolean> {
-  const trial = join(home, `.trial-${process.pid}`);
+  let trial: string | undefined;
   try {
-    await mkdir(trial, { mode: 0o700 });
+    trial = await mkdtemp(join(home, '.trial-'));
     await chown(trial, user.uid, user.gid);
     return await canWriteIn(trial, user);
   } catch (error) {
     throw explainFileError(error, home);
   } finally {
-    await rm(trial, { recursive: true, force: true });
+    if (trial !== undefined) await rm(trial, { recursive: true, force: true });
   }
 }
 

@@ -30,11 +30,9 @@ export function run(
   });
 }
 
-/** May `user` enter `directory` and write there? Found out by doing it: modes alone do not tell (ACLs, read-only mounts). */
+/** May `user` enter `directory` and write there? Asked as that user: modes do not tell all (ACLs, read-only mounts). */
 export async function canWriteIn(directory: string, user: SystemUser | undefined): Promise<boolean> {
-  const trial = `.trial-${process.pid}`;
-  const script = 'cd "$1" && mkdir "$2" && rmdir "$2"';
-  return (await run('/bin/sh', ['-c', script, 'sh', directory, trial], user)).code === 0;
+  return (await run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', directory], user)).code === 0;
 }
 
 /**
