@@ -1,20 +1,22 @@
 /**
  * A second press of the button while the form is under way sends nothing. The button is not disabled, so it keeps the
- * focus and its name and value are sent; when the page comes back by the back button it works again.
+ * focus and its name and value are sent. It works again when the page comes back by the back button, and after ten
+ * seconds, for who stopped the loading: the server knows a form sent twice anyway.
  */
-const underWay = new WeakSet<HTMLFormElement>();
+const TEN_SECONDS = 10_000;
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-once]')) {
-  form.addEventListener('submit', (event) => {
-    if (underWay.has(form)) {
-      event.preventDefault();
-      return;
-    }
-    underWay.add(form);
-    event.submitter?.setAttribute('aria-disabled', 'true');
-  });
-  addEventListener('pageshow', () => {
-    underWay.delete(form);
+  let isUnderWay = false;
+  const release = (): void => {
+    isUnderWay = false;
     for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
+  };
+  form.addEventListener('submit', (event) => {
+    if (isUnderWay) event.preventDefault();
+    if (event.defaultPrevented) return;
+    isUnderWay = true;
+    event.submitter?.setAttribute('aria-disabled', 'true');
+    setTimeout(release, TEN_SECONDS);
   });
+  addEventListener('pageshow', release);
 }
