@@ -1,0 +1,63 @@
+import type { PageLanguage } from '#kernel/language.ts';
+import { pluralForm } from '#kernel/plural.ts';
+
+const sl = {
+  home: 'Domov',
+  onlySlovenian: 'Ta stran je na voljo samo v slovenščini.',
+  contents: 'Na tej strani',
+  version: (version: string) => `Različica ${version}`,
+  contact: {
+    title: 'Pišite ali pokličite',
+    phone: 'Brezplačna telefonska številka',
+    hours: 'Kdaj smo dosegljivi',
+  },
+  dates: {
+    energies: { electricity: 'Električna energija', gas: 'Zemeljski plin' },
+    everyOperator: 'Vsi distribucijski operaterji',
+    openUntil: (day: string) => `Okno je odprto do ${day}`,
+    opensOn: (day: string) => `Okno se odpre ${day}`,
+    readsItself: 'Operater števce odčita sam, zato stanja ni treba sporočati.',
+    operators: 'Distribucijski operaterji',
+    upcoming: 'Okna za oddajo',
+    forMonth: 'Za mesec',
+    from: 'Od',
+    until: 'Do vključno',
+    days: 'Trajanje',
+    dayCount: (count: number) =>
+      `${count} ${{ one: 'dan', two: 'dneva', few: 'dnevi', other: 'dni' }[pluralForm('sl', count)]}`,
+  },
+};
+
+const en: typeof sl = {
+  home: 'Home',
+  onlySlovenian: 'This page is available in Slovenian only.',
+  contents: 'On this page',
+  version: (version) => `Version ${version}`,
+  contact: {
+    title: 'Write or call',
+    phone: 'Free phone',
+    hours: 'When we answer',
+  },
+  dates: {
+    energies: { electricity: 'Electricity', gas: 'Natural gas' },
+    everyOperator: 'All distribution operators',
+    openUntil: (day) => `The window is open until ${day}`,
+    opensOn: (day) => `The window opens on ${day}`,
+    readsItself: 'The operator reads the meters itself, so there is nothing to submit.',
+    operators: 'Distribution operators',
+    upcoming: 'Reading windows',
+    forMonth: 'For',
+    from: 'From',
+    until: 'Until and including',
+    days: 'Length',
+    dayCount: (count) => `${count} ${count === 1 ? 'day' : 'days'}`,
+  },
+};
+
+export type PageTexts = typeof sl;
+
+const catalogue: Readonly<Record<PageLanguage, PageTexts>> = { sl, en };
+
+export function pageTexts(language: PageLanguage): PageTexts {
+  return catalogue[language];
+}
