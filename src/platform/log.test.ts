@@ -20,14 +20,16 @@ test('a line is one JSON object with time, level and message first, ended by a l
   assert.match(lines.join(''), /^\{"time":"\d{4}-\d\d-\d\dT[\d:.]+Z","level":"warn","msg":"slow","waitMs":12\}\n$/);
 });
 
+/** The messages of one line per level that a log of `level` writes. */
+function written(level: LogLevel): string[] {
+  const { lines, log } = capture(level);
+  log.info({}, 'i');
+  log.warn({}, 'w');
+  log.error({}, 'e');
+  return lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
+}
+
 test('only lines at or above the level are written', () => {
-  const written = (level: LogLevel): string[] => {
-    const { lines, log } = capture(level);
-    log.info({}, 'i');
-    log.warn({}, 'w');
-    log.error({}, 'e');
-    return lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
-  };
   assert.deepEqual(
     ['info', 'warn', 'error', 'silent'].map((level) => written(level as LogLevel)),
     [['i', 'w', 'e'], ['w', 'e'], ['e'], []],

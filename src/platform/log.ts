@@ -70,7 +70,8 @@ function clean(value: unknown, depth: number): unknown {
 function cleanObject(value: object, depth: number): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    result[key] = isPrivateKey(key) ? (item == null ? item : BLANK) : clean(item, depth + 1);
+    const isGiven = item !== null && item !== undefined;
+    result[key] = isGiven && isPrivateKey(key) ? BLANK : clean(item, depth + 1);
   }
   return result;
 }

@@ -22,7 +22,7 @@ export function atEnd(t: TestContext, end: () => unknown): void {
   const steps = [end];
   endings.set(t, steps);
   t.after(async () => {
-    for (const step of steps.reverse()) await step();
+    for (const step of steps.toReversed()) await step();
   });
 }
 

@@ -82,13 +82,15 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** The rest is for compiling against PostgreSQL. */
+const isNeeded = (path: string): boolean => !/\.a$|\/pkgconfig$|\/include$/.test(path);
+
 /** Copies under another name first: a copy that was interrupted is never mistaken for a whole one. */
 async function copyPrograms(native: string, to: string): Promise<void> {
   const half = `${to}.new-${process.pid}`;
-  const needed = (path: string): boolean => !/\.a$|\/pkgconfig$|\/include$/.test(path);
   try {
     await mkdir(dirname(to), { recursive: true });
-    await cp(native, half, { recursive: true, verbatimSymlinks: true, filter: needed });
+    await cp(native, half, { recursive: true, verbatimSymlinks: true, filter: isNeeded });
     await complete(half);
     for (const program of ['initdb', 'postgres']) await chmod(join(half, 'bin', program), 0o755);
     await rm(to, { recursive: true, force: true });

@@ -53,7 +53,11 @@ describe('the ownership of a data folder', { concurrency: 3 }, () => {
     const dataDir = join(await temporaryFolder(t), 'data');
     const portals = [1, 2, 3].map(() => spawnOwner(t, dataDir));
     const said = await Promise.all(portals.map((portal) => portal.said(1)));
-    assert.deepEqual(said.map((line) => line.refused ?? 'won').sort(), ['DataFolderInUse', 'DataFolderInUse', 'won']);
+    assert.deepEqual(said.map((line) => line.refused ?? 'won').toSorted(), [
+      'DataFolderInUse',
+      'DataFolderInUse',
+      'won',
+    ]);
     const winner = said.findIndex((line) => line.refused === undefined);
     await query(said[winner]?.host ?? '', 'create table works (id integer)');
     assert.deepEqual(await readdir(dataDir), ['postgres']);

@@ -40,15 +40,16 @@ const isThere = (path: string): Promise<boolean> =>
 
 const AWAY = '/var/lib/odcitek';
 
+const listAway = (): Promise<string[]> => readdir(AWAY).catch(() => []);
+
 /** Removes what the test adds to the machine outside its own folder. */
 async function removeAdditionsAtEnd(t: TestContext): Promise<{ data: (folder: string | undefined) => void }> {
-  const list = (): Promise<string[]> => readdir(AWAY).catch(() => []);
-  const before = await list();
+  const before = await listAway();
   const folders: string[] = [];
   atEnd(t, async () => {
-    const programs = (await list()).filter((name) => name.startsWith('postgresql-') && !before.includes(name));
+    const programs = (await listAway()).filter((name) => name.startsWith('postgresql-') && !before.includes(name));
     for (const path of [...folders, ...programs.map((name) => join(AWAY, name))]) await rm(path, { recursive: true });
-    if ((await list()).length === 0) await rm(AWAY, { recursive: true, force: true });
+    if ((await listAway()).length === 0) await rm(AWAY, { recursive: true, force: true });
   });
   return { data: (folder) => void (folder?.startsWith(`${AWAY}/`) && folders.push(dirname(folder))) };
 }
