@@ -1,0 +1,17 @@
+/**
+ * Accounts: people who use the portal, how they sign in, and what they agreed to. An account by itself sees nothing of
+ * any contract; what it may see comes from `contracts`. What always holds: one account per e-mail address, and only once
+ * the mailbox was shown to be its owner's; passwords only as Argon2id hashes, sessions and one-time links only as hashes
+ * of their tokens.
+ */
+export { letterFrom, letterLanguage } from './letters.ts';
+export { accountPages, type AccountPages } from './pages.ts';
+export { hashPassword } from './passwords.ts';
+export { logInCard } from './sign-in/views.ts';
+export { openAccount, type NewAccount } from './open-account.ts';
+export { endSession, findSession, sessionCookie, startSession, type SignedIn } from './sessions.ts';
+export { writeMoment } from './moments.ts';
+export { setLanguage } from './store.sql.ts';
+export { deleteExpired } from './sweep.ts';
+export { hashToken, newToken } from './tokens.ts';
+export { anyone, customer, type CustomerVisit, type Guarded, type Visit } from './visit.ts';

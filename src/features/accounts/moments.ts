@@ -1,0 +1,18 @@
+import type { PageLanguage } from '#kernel/language.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** An instant as people of the time zone write it: `23. november 2026 ob 10:15`. */
+export function writeMoment(instant: Date, language: PageLanguage, timeZone: string): string {
+  const key = `${language} ${timeZone}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(language === 'sl' ? 'sl-SI' : 'en-GB', {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone,
+    });
+    formats.set(key, format);
+  }
+  return format.format(instant);
+}

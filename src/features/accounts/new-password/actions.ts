@@ -1,0 +1,124 @@
+/** A new password: by a link to the mailbox for who forgot it, or with the old one in the settings. */
+import { audit } from '#features/audit/index.ts';
+import { accepted, refused, type Outcome } from '#kernel/refusal.ts';
+import { transaction, type Tx } from '#platform/db/pool.ts';
+import { queueMail } from '#platform/mail/outbox.ts';
+import { emailSubject, forgottenPerEmail, logInPerAccount, passwordChangePerAccount } from '../guessing.ts';
+import type { PasswordChange } from '../input.ts';
+import { letterLanguage } from '../letters.ts';
+import type { AccountParts, Caller } from '../parts.ts';
+import { hashPassword, isPassword } from '../passwords.ts';
+import { sendActivation } from '../registration/actions.ts';
+import { findNewestRegistration } from '../registration/store.sql.ts';
+import type { SignedIn } from '../sessions.ts';
+import {
+  deleteSessionsExcept,
+  findAccountByEmail,
+  findResetLink,
+  getPasswordHash,
+  insertResetLink,
+  setPasswordHash,
+  useResetLink,
+  voidResetLinks,
+} from '../store.sql.ts';
+import { hashToken, isToken, newToken } from '../tokens.ts';
+import { passwordChangedLetter, resetLetter } from './letters.ts';
+
+const linkGoodFor = 3_600_000;
+
+/**
+ * *Pozabil sem geslo*. An account gets a link for a new password, a registration that was never activated its activation
+ * mail again (manual, chapter 1), an unknown address nothing. Nobody who asks can tell which.
+ */
+export async function requestNewPassword(parts: AccountParts, email: string, caller: Caller): Promise<void> {
+  await transaction(parts.pool, async (tx) => {
+    const { now, ip } = caller;
+    const { paused } = await parts.limits.count(tx, forgottenPerEmail, { subject: emailSubject(email), now });
+    if (paused) return;
+    const account = await findAccountByEmail(tx, { email });
+    if (account !== undefined) {
+      const token = newToken();
+      await voidResetLinks(tx, { accountId: account.id, now });
+      const expiresAt = new Date(now.getTime() + linkGoodFor);
+      await insertResetLink(tx, { tokenHash: hashToken(token), accountId: account.id, now, expiresAt });
+      const letter = resetLetter(parts, { language: letterLanguage(account.language), token });
+      await queueMail(tx, { accountId: account.id, template: 'password_reset', to: account.email, letter, now });
+      await audit(tx, {
+        at: now,
+        accountId: null,
+        action: 'new password requested',
+        subject: `account ${account.id}`,
+        origin: ip,
+      });
+      return;
+    }
+    const registration = await findNewestRegistration(tx, { email });
+    if (registration !== undefined) await sendActivation(parts, tx, registration, now);
+  });
+}
+
+export type ResetState = { readonly state: 'open'; readonly email: string } | { readonly state: 'void' };
+
+/** Whether a reset link still opens something. Asking changes nothing. */
+export async function findReset(parts: AccountParts, token: string, now: Date): Promise<ResetState> {
+  const link = isToken(token) ? await findResetLink(parts.pool, { tokenHash: hashToken(token) }) : undefined;
+  if (link === undefined || link.usedAt !== null || link.expiresAt <= now) return { state: 'void' };
+  return { state: 'open', email: link.email };
+}
+
+/** Sets the password and uses the link up, ends every session and tells the owner. False where the link is void by now. */
+export async function resetPassword(
+  parts: AccountParts,
+  reset: { token: string; password: string },
+  caller: Caller,
+): Promise<boolean> {
+  const passwordHash = await hashPassword(reset.password);
+  return transaction(parts.pool, async (tx) => {
+    const link = await useResetLink(tx, { tokenHash: hashToken(reset.token), now: caller.now });
+    if (link === undefined) return false;
+    await putPassword(
+      parts,
+      tx,
+      { accountId: link.accountId, passwordHash, keptSessionId: null, action: 'password reset' },
+      caller,
+    );
+    return true;
+  });
+}
+
+export type PasswordChangeRefusal = 'current_password_wrong' | 'paused';
+
+/** *Uredi geslo*: only for who knows the password that holds. This session stays, all others end. */
+export async function changePassword(
+  parts: AccountParts,
+  change: PasswordChange & { readonly account: SignedIn },
+  caller: Caller,
+): Promise<Outcome<undefined, PasswordChangeRefusal>> {
+  const { account, current, next } = change;
+  const attempt = { subject: String(account.id), now: caller.now };
+  const verdict = await parts.limits.count(parts.pool, passwordChangePerAccount, attempt);
+  if (verdict.paused) return refused({ code: 'paused', facts: { minutes: verdict.minutesLeft } });
+  await parts.wait(verdict.delayMilliseconds);
+  const { passwordHash: held } = await getPasswordHash(parts.pool, { id: account.id });
+  if (!(await isPassword(current, held))) return refused({ code: 'current_password_wrong', field: 'currentPassword' });
+  const passwordHash = await hashPassword(next);
+  await transaction(parts.pool, async (tx) => {
+    const kept = { accountId: account.id, passwordHash, keptSessionId: account.sessionId, action: 'password changed' };
+    await putPassword(parts, tx, kept, caller);
+    await parts.limits.forget(tx, passwordChangePerAccount, attempt.subject);
+  });
+  return accepted(undefined);
+}
+
+type NewPassword = { accountId: number; passwordHash: string; keptSessionId: number | null; action: string };
+
+async function putPassword(parts: AccountParts, tx: Tx, put: NewPassword, { now, ip }: Caller): Promise<void> {
+  const { accountId, passwordHash, keptSessionId, action } = put;
+  const { email, language } = await setPasswordHash(tx, { id: accountId, passwordHash });
+  await deleteSessionsExcept(tx, { accountId, keptId: keptSessionId });
+  await voidResetLinks(tx, { accountId, now });
+  await parts.limits.forget(tx, logInPerAccount, emailSubject(email));
+  const letter = passwordChangedLetter(parts, { language: letterLanguage(language), changedAt: now });
+  await queueMail(tx, { accountId, template: 'password_changed', to: email, letter, now });
+  await audit(tx, { at: now, accountId, action, subject: `account ${accountId}`, origin: ip });
+}

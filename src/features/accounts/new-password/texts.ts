@@ -1,0 +1,45 @@
+import type { PageLanguage } from '#kernel/language.ts';
+
+const sl = {
+  title: 'Pozabil sem geslo',
+  lead: 'Vpišite e-poštni naslov svojega računa. Poslali vam bomo povezavo, s katero izberete novo geslo.',
+  notActivated: 'Če računa še niste aktivirali, vam znova pošljemo povezavo za aktivacijo.',
+  button: 'Pošlji povezavo',
+  sent: {
+    title: 'Preverite e-pošto',
+    lead: 'Če račun s tem naslovom obstaja, smo nanj poslali povezavo. Povezava za novo geslo velja eno uro.',
+    late: 'Če sporočila ni v nekaj minutah, poglejte med neželeno pošto in preverite, ali ste vpisali pravi naslov.',
+    again: 'Poskusi z drugim naslovom',
+  },
+  reset: {
+    title: 'Izberite novo geslo',
+    lead: (email: string) => `Novo geslo za račun ${email}. Na vseh napravah vas bomo odjavili.`,
+    button: 'Shrani novo geslo',
+    voidTitle: 'Povezava ne velja več',
+    void: 'Povezava za novo geslo velja eno uro in samo enkrat; novejša nadomesti starejšo. Vpišite e-poštni naslov in pošljemo vam novo.',
+  },
+};
+
+type Texts = typeof sl;
+
+const en: Texts = {
+  title: 'Forgot my password',
+  lead: 'Type the e-mail address of your account. We send you a link with which you choose a new password.',
+  notActivated: 'If you have not activated the account yet, we send the activation link again.',
+  button: 'Send the link',
+  sent: {
+    title: 'Check your e-mail',
+    lead: 'If there is an account with this address, we sent a link to it. A link for a new password is good for one hour.',
+    late: 'If the mail does not come in a few minutes, look among unwanted mail and check that you typed the right address.',
+    again: 'Try another address',
+  },
+  reset: {
+    title: 'Choose a new password',
+    lead: (email) => `A new password for the account ${email}. You will be logged out on all devices.`,
+    button: 'Save the new password',
+    voidTitle: 'This link is no longer good',
+    void: 'A link for a new password is good for one hour and once; a newer one replaces it. Type your e-mail address and we send you a new one.',
+  },
+};
+
+export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en };

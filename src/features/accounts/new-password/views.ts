@@ -1,0 +1,52 @@
+import type { PageLanguage } from '#kernel/language.ts';
+import { html, type Html } from '#platform/html/html.ts';
+import { actions, form, submit, textField } from '#ui/form.ts';
+import { notice } from '#ui/notice.ts';
+import { texts as shared } from '../texts.ts';
+import { newPasswordFields, problemsAbove, type FormState } from '../views.ts';
+import { texts } from './texts.ts';
+
+type Facts = { readonly language: PageLanguage; readonly token: string };
+
+/** Asks for the address that a link goes to. */
+export function forgottenView(state: FormState, { language, token }: Facts): Html {
+  const t = texts[language];
+  return html`<div class="stack loose narrow">${problemsAbove(state.problems, language)}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${addressForm(state, { language, token })}<p class="muted">${t.notActivated}</p></div>`;
+}
+
+/** The same for every address. */
+export function forgottenSentView(language: PageLanguage): Html {
+  const t = texts[language].sent;
+  return html`<div class="stack loose narrow"><h1>${t.title}</h1>${notice('ok', html`<p>${t.lead}</p>`, { role: 'status' })}<p>${t.late}</p><p><a href="/forgot-password">${t.again}</a></p></div>`;
+}
+
+/** Behind a link that is good: the new password. The address stands there for password managers. */
+export function resetView(
+  state: Pick<FormState, 'problems'>,
+  { language, token, action, email }: Facts & { action: string; email: string },
+): Html {
+  const t = texts[language].reset;
+  const owner = html`<input type="hidden" name="email" value="${email}" autocomplete="username">`;
+  const fields = [owner, newPasswordFields(state, language, 'newPassword'), actions(submit(t.button))];
+  return html`<div class="stack loose narrow">${problemsAbove(state.problems, language)}<h1>${t.title}</h1><p class="lead">${t.lead(email)}</p>${form({ action, token }, fields)}</div>`;
+}
+
+/** Behind a link that is used, too old or unknown: the way to a new one. */
+export function voidLinkView(state: FormState, { language, token }: Facts): Html {
+  const t = texts[language].reset;
+  return html`<div class="stack loose narrow"><h1>${t.voidTitle}</h1><p class="lead">${t.void}</p>${addressForm(state, { language, token })}</div>`;
+}
+
+function addressForm(state: FormState, { language, token }: Facts): Html {
+  const email = textField({
+    name: 'email',
+    label: shared[language].fields.email,
+    type: 'email',
+    autocomplete: 'username',
+    inputmode: 'email',
+    maxlength: 254,
+    value: state.text('email'),
+    error: state.problems.at('email'),
+  });
+  return form({ action: '/forgot-password', token }, [email, actions(submit(texts[language].button))]);
+}

@@ -1,0 +1,123 @@
+import type { PageLanguage } from '#kernel/language.ts';
+import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { actions, form, passwordField, submit } from '#ui/form.ts';
+import { badge, facts } from '#ui/marks.ts';
+import { notice } from '#ui/notice.ts';
+import { uiTexts } from '#ui/texts.ts';
+import { tiles } from '#ui/tiles.ts';
+import { deviceOf } from '../devices.ts';
+import type { AccountParts } from '../parts.ts';
+import { texts as shared } from '../texts.ts';
+import { newPasswordFields, personFields, problemsAbove, type FormState } from '../views.ts';
+import type { ListConsentsRow, ListSessionsRow } from './store.sql.ts';
+import { texts } from './texts.ts';
+
+export type Facts = { readonly language: PageLanguage; readonly token: string };
+type Moments = { readonly writeMoment: (instant: Date) => string };
+
+/** Says that something was just done, or nothing. */
+export function doneNotice(sentence: string | undefined): Html | undefined {
+  return sentence === undefined ? undefined : notice('ok', html`<p>${sentence}</p>`, { role: 'status' });
+}
+
+/** *Nastavitve*: where everything about the account is changed. */
+export function overview(language: PageLanguage, { email, done }: { email: string; done: string | undefined }): Html {
+  const t = texts[language];
+  const list = tiles([
+    { href: '/settings/profile', label: t.profile.title, icon: 'user' },
+    { href: '/settings/password', label: t.password.title, icon: 'lock' },
+    { href: '/settings/sessions', label: t.sessions.title, icon: 'window' },
+    { href: '/settings/consents', label: t.consents.title, icon: 'check' },
+  ]);
+  return html`<div class="stack loose">${doneNotice(done)}<h1>${t.title}</h1><p>${t.signedInAs(email)}</p>${list}</div>`;
+}
+
+/** *Uredi profil*. */
+export function profileView(state: FormState, { language, token }: Facts): Html {
+  const t = texts[language].profile;
+  const fields = [personFields(state, language), actions(submit(t.button))];
+  return html`<div class="stack loose narrow">${problemsAbove(state.problems, language)}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${form({ action: '/settings/profile', token }, fields)}</div>`;
+}
+
+/** *Uredi geslo*. The hidden address tells password managers whose password it is. */
+export function passwordView(
+  state: Pick<FormState, 'problems'>,
+  { language, token, email }: Facts & { email: string },
+): Html {
+  const t = texts[language].password;
+  const fields = [
+    html`<input type="hidden" name="username" value="${email}" autocomplete="username">`,
+    passwordField({
+      name: 'currentPassword',
+      label: shared[language].fields.currentPassword,
+      autocomplete: 'current-password',
+      error: state.problems.at('currentPassword'),
+      texts: uiTexts(language),
+    }),
+    newPasswordFields(state, language, 'newPassword'),
+    actions(submit(t.button)),
+  ];
+  return html`<div class="stack loose narrow">${problemsAbove(state.problems, language)}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${form({ action: '/settings/password', token }, fields)}</div>`;
+}
+
+type Sessions = Facts & Moments & { readonly currentId: number; readonly done: string | undefined };
+
+/** Where the account is open, this browser first. */
+export function sessionsView(sessions: readonly ListSessionsRow[], page: Sessions): Html {
+  const { language, token, currentId, done } = page;
+  const t = texts[language].sessions;
+  const ordered = sessions.toSorted((a, b) => Number(b.id === currentId) - Number(a.id === currentId));
+  const others =
+    ordered.length > 1 &&
+    form({ action: '/settings/sessions/others/end', token, class: 'row' }, submit(t.endOthers, { kind: 'plain' }));
+  return html`<div class="stack loose narrow">${doneNotice(done)}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${ordered.map((session) => sessionCard(session, page))}${others}</div>`;
+}
+
+function sessionCard(session: ListSessionsRow, { language, token, currentId, writeMoment }: Sessions): Html {
+  const t = texts[language].sessions;
+  const device = deviceWords(session.device, t.unknownBrowser);
+  const isThis = session.id === currentId;
+  const details = facts([
+    [t.since, writeMoment(session.createdAt)],
+    [t.lastSeen, writeMoment(session.lastSeenAt)],
+    [t.remembered, session.remembered ? t.yes : t.no],
+  ]);
+  const label = html`<span aria-hidden="true">${t.end}</span><span class="sr">${t.endNamed(device)}</span>`;
+  const end = form(
+    { action: `/settings/sessions/${session.id}/end`, token, class: 'row' },
+    submit(label, { kind: 'plain' }),
+  );
+  return html`<section class="card stack"><h2 class="as-h3">${device} ${isThis && badge('ok', t.this)}</h2>${details}${!isThis && end}</section>`;
+}
+
+function deviceWords(userAgent: string, unknown: string): string {
+  const { browser, system } = deviceOf(userAgent);
+  return [browser ?? unknown, system].filter((word) => word !== undefined).join(', ');
+}
+
+type Consents = Facts & Moments & { readonly done: string | undefined };
+
+/** What was agreed to, what holds, and how it came about. */
+export function consentsView(consents: readonly ListConsentsRow[], page: Consents): Html {
+  const { language, token, done, writeMoment } = page;
+  const t = texts[language].consents;
+  const offers = consents.find(({ purpose }) => purpose === 'personalised_offers')?.given === true;
+  const button = offers
+    ? submit(t.withdraw, { kind: 'plain', name: 'offers', value: 'no' })
+    : submit(t.give, { kind: 'plain', name: 'offers', value: 'yes' });
+  const names: Readonly<Record<string, string>> = { terms_and_privacy: t.terms, personalised_offers: t.offers };
+  const line = ({ purpose, given, textVersion, recordedAt, origin }: ListConsentsRow): HtmlValue =>
+    html`<li><b>${given ? t.given : t.refused}</b>: ${names[purpose]}<br><span class="small muted">${writeMoment(recordedAt)}, ${t.origins[origin]}, ${t.version(textVersion)}</span></li>`;
+  return html`<div class="stack loose narrow">${doneNotice(done)}<h1>${t.title}</h1>
+<section class="card stack"><h2 class="as-h3">${t.offers}</h2><p>${offers ? t.offersGiven : t.offersNotGiven}</p>${form({ action: '/settings/consents', token, class: 'row' }, button)}</section>
+<section class="stack"><h2>${t.history}</h2><ul class="stack">${consents.map(line)}</ul></section></div>`;
+}
+
+/** The manual's *Obrazec za preklic privolitve*: open to everybody. */
+export function withdrawalView(language: PageLanguage, { contact }: Pick<AccountParts['supplier'], 'contact'>): Html {
+  const t = texts[language].withdrawal;
+  const address = contact.emails[0]?.address;
+  return html`<div class="stack loose narrow"><h1>${t.title}</h1><p class="lead">${t.lead}</p>
+<p>${t.inSettings}</p><p class="row"><a class="btn" href="/settings/consents">${t.openSettings}</a></p>
+${address !== undefined && html`<p>${t.byMail(address)}</p>`}<p>${t.byPhone(contact.phone, contact.phoneHours[language])}</p><p class="muted">${t.stays}</p></div>`;
+}

@@ -1,0 +1,39 @@
+import type { PageLanguage } from '#kernel/language.ts';
+
+const sl = {
+  welcome: 'Dobrodošli',
+  lead: 'Števčno stanje, pogodbe in računi za elektriko in plin na enem mestu.',
+  title: 'Prijava',
+  emailHint: 'Vaše uporabniško ime',
+  remember: 'Zapomni si me',
+  button: 'Prijava',
+  forgotten: 'Pozabil sem geslo',
+  register: 'Registrirajte se',
+  afterReset: 'Geslo je spremenjeno. Prijavite se z novim.',
+  information: 'Informacije',
+  why: (portal: string) => `Zakaj ${portal}?`,
+  contact: 'Kontakt',
+  readingDates: 'Kdaj lahko sporočim števčno stanje?',
+  questions: 'Pogosto zastavljena vprašanja',
+};
+
+type Texts = typeof sl;
+
+const en: Texts = {
+  welcome: 'Welcome',
+  lead: 'Meter readings, contracts and bills for electricity and gas in one place.',
+  title: 'Log in',
+  emailHint: 'Your user name',
+  remember: 'Remember me',
+  button: 'Log in',
+  forgotten: 'Forgot my password',
+  register: 'Register',
+  afterReset: 'The password is changed. Log in with the new one.',
+  information: 'Information',
+  why: (portal) => `Why ${portal}?`,
+  contact: 'Contact',
+  readingDates: 'When can I submit a reading?',
+  questions: 'Frequently asked questions',
+};
+
+export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en };

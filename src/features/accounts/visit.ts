@@ -1,0 +1,47 @@
+/** A visit: a request with what every page wants to know about who comes, when, and in which language. */
+import type { Day } from '#kernel/day.ts';
+import type { PageLanguage } from '#kernel/language.ts';
+import type { HttpRequest, Reply } from '#platform/http/exchange.ts';
+import type { SignedIn } from './sessions.ts';
+
+export type Visit = HttpRequest & {
+  readonly now: Date;
+  /** The day at the supplier's, which is what rules about days mean. */
+  readonly today: Day;
+  readonly language: PageLanguage;
+  readonly account: SignedIn | undefined;
+  /** The token that a form on this page must carry. */
+  readonly formToken: () => string;
+};
+
+export type CustomerVisit = Visit & { readonly account: SignedIn };
+
+/**
+ * A handler behind its guard. Only the functions below make one, so that a route without a guard does not compile.
+ */
+export type Guarded = {
+  readonly guard: 'anyone' | 'customer';
+  readonly answer: (visit: Visit) => Promise<Reply>;
+  /** Where a customer lands after signing in again, if the session ended before a form was sent. */
+  readonly resumeAt: ((request: HttpRequest) => string) | undefined;
+};
+
+/** Open to everybody, signed in or not. */
+export function anyone(answer: (visit: Visit) => Promise<Reply>): Guarded {
+  return { guard: 'anyone', answer, resumeAt: undefined };
+}
+
+/** Only for who is signed in; others are sent to the log-in and come back. */
+export function customer(
+  answer: (visit: CustomerVisit) => Promise<Reply>,
+  options: { resumeAt?: (request: HttpRequest) => string } = {},
+): Guarded {
+  return {
+    guard: 'customer',
+    answer: (visit) => {
+      if (visit.account === undefined) throw new Error('a customer page was reached without an account');
+      return answer(visit as CustomerVisit);
+    },
+    resumeAt: options.resumeAt,
+  };
+}
