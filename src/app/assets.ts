@@ -9,7 +9,11 @@ import { defaultBrand, type Brand } from '#ui/brand.ts';
 import type { PageAssets } from '#ui/layout.ts';
 
 /** Enhancers that single pages ask for, by the name they ask with. */
-const scriptsOfPages: Readonly<Record<string, string>> = {};
+const scriptsOfPages: Readonly<Record<string, string>> = {
+  'registration.js': '../features/accounts/registration/registration.client.ts',
+  'captcha-solver.js': '../platform/captcha/solver.client.ts',
+  'operators.js': '../features/contracts/operators.client.ts',
+};
 
 export type PortalAssets = {
   readonly built: Assets;

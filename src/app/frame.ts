@@ -1,10 +1,11 @@
 /** The frame round every page: word mark, menu, languages, footer, for whoever is visiting. */
 import type { Visit } from '#features/accounts/index.ts';
+import type { Library, Slug } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { pageLanguages, type PageLanguage } from '#kernel/language.ts';
 import { html, render } from '#platform/html/html.ts';
 import type { Page } from '#platform/http/exchange.ts';
-import { layout, type Menu, type PageAssets, type SupplierFrame } from '#ui/layout.ts';
+import { layout, type Menu, type MenuItem, type PageAssets, type SupplierFrame } from '#ui/layout.ts';
 import { texts } from './texts.ts';
 
 /** The whole document for a page and its visitor. */
@@ -12,17 +13,23 @@ export type Frame = (visit: Visit, reply: Page) => string;
 
 export type FrameParts = {
   readonly supplier: Supplier;
+  /** A page without a file stands in no menu. */
+  readonly library: Pick<Library, 'hasPage'>;
   readonly demo: boolean;
   readonly assets: PageAssets;
   /** The address of a script by its name. */
   readonly script: (name: string) => string;
 };
 
-export function createFrame({ supplier, demo, assets, script }: FrameParts): Frame {
-  const frames = {
-    sl: { supplier: supplierFrame(supplier, 'sl', demo), menus: menusOf(supplier, 'sl') },
-    en: { supplier: supplierFrame(supplier, 'en', demo), menus: menusOf(supplier, 'en') },
+export function createFrame({ supplier, library, demo, assets, script }: FrameParts): Frame {
+  const madeFor = (language: PageLanguage) => {
+    const existing = linksOf(supplier, language).filter(({ slug }) => library.hasPage(slug));
+    return {
+      supplier: supplierFrame(supplier, { language, demo, links: existing }),
+      menus: menusOf(language, existing),
+    };
   };
+  const frames = { sl: madeFor('sl'), en: madeFor('en') };
   return (visit, reply) => {
     const ready = frames[visit.language];
     const signedIn = visit.account !== undefined;
@@ -50,15 +57,32 @@ export function createFrame({ supplier, demo, assets, script }: FrameParts): Fra
   };
 }
 
-/** The manual's menu, as far as its pages exist. */
-function menusOf(supplier: Supplier, language: PageLanguage): { customer: Menu; visitor: Menu } {
+type PageLink = MenuItem & { readonly slug: Slug };
+
+/** The supplier's own pages, by their labels in the manual. */
+function linksOf(supplier: Supplier, language: PageLanguage): PageLink[] {
   const t = texts[language].menu;
-  const help = [
-    { href: '/reading-dates', label: t.readingDates, icon: 'calendar' },
-    { href: '/questions', label: t.questions, icon: 'question' },
-    { href: '/contact', label: t.contact, icon: 'phone' },
-    { href: '/why', label: t.why(supplier.portalName), icon: 'window' },
-  ] as const;
+  const link = (slug: Slug, label: string, icon: MenuItem['icon']): PageLink => ({
+    slug,
+    href: `/${slug}`,
+    label,
+    icon,
+  });
+  return [
+    link('reading-dates', t.readingDates, 'calendar'),
+    link('questions', t.questions, 'question'),
+    link('contact', t.contact, 'phone'),
+    link('why', t.why(supplier.portalName), 'window'),
+    link('about', t.about, 'info'),
+    link('help', t.help, 'chat'),
+    link('legal', t.legal, 'bookmark'),
+  ];
+}
+
+/** The manual's menu, as far as its pages exist. */
+function menusOf(language: PageLanguage, links: readonly PageLink[]): { customer: Menu; visitor: Menu } {
+  const t = texts[language].menu;
+  const help = links.filter(({ slug }) => ['reading-dates', 'questions', 'contact', 'why'].includes(slug));
   return {
     customer: {
       main: [
@@ -80,18 +104,14 @@ function menusOf(supplier: Supplier, language: PageLanguage): { customer: Menu; 
   };
 }
 
-function supplierFrame(supplier: Supplier, language: PageLanguage, demo: boolean): SupplierFrame {
-  const t = texts[language].menu;
+type Footer = { readonly language: PageLanguage; readonly demo: boolean; readonly links: readonly PageLink[] };
+
+function supplierFrame(supplier: Supplier, { language, demo, links }: Footer): SupplierFrame {
   const { phone, phoneLink, phoneHours } = supplier.contact;
   return {
     wordmark: supplier.wordmark,
     demo,
-    footerLinks: [
-      { href: '/about', label: t.about },
-      { href: '/help', label: t.help },
-      { href: '/contact', label: t.contact },
-      { href: '/legal', label: t.legal },
-    ],
-    contact: html`${t.phone} <a href="tel:${phoneLink}">${phone}</a>, ${phoneHours[language]}`,
+    footerLinks: links.filter(({ slug }) => ['about', 'help', 'contact', 'legal'].includes(slug)),
+    contact: html`${texts[language].menu.phone} <a href="tel:${phoneLink}">${phone.replaceAll(' ', '\u00a0')}</a>, ${phoneHours[language]}`,
   };
 }

@@ -1,5 +1,7 @@
 /** Puts the portal together: what is configured, what answers, what runs beside. Nothing is started here. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { openLibrary } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { createLimits } from '#platform/limits/limits.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -20,21 +22,32 @@ export type PortalParts = {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly log: Log;
+  /** Only tests wait otherwise. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 };
 
 export async function createPortal(parts: PortalParts): Promise<FastifyInstance> {
   const { config, supplier, pool, clock, log } = parts;
   const assets = await buildPortalAssets(supplier.brand);
-  const frame = createFrame({ supplier, demo: config.demo, assets: assets.ofEveryPage, script: assets.script });
+  const library = await openLibrary(supplier.folder, (problem) => log.warn({}, problem));
+  const frame = createFrame({
+    supplier,
+    library,
+    demo: config.demo,
+    assets: assets.ofEveryPage,
+    script: assets.script,
+  });
   const { publicUrl, secret } = config;
   const pipeline = createPipeline({ pool, clock, secret, publicUrl, timeZone: supplier.timeZone, frame, log });
   const dependencies = {
     pool,
     supplier,
+    library,
     secret,
     publicUrl: publicUrl.origin,
     limits: createLimits(secret),
-    demo: config.demo,
+    script: assets.script,
+    wait: parts.wait ?? ((milliseconds: number) => sleep<void>(milliseconds)),
   };
 
   const pages: Listener[] = routes(dependencies).map(([method, path, open]) => ({

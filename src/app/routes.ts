@@ -1,5 +1,7 @@
 /** Every address of the portal, with its guard and who answers it. Read this first. */
-import type { Guarded } from '#features/accounts/index.ts';
+import { accountPages, type Guarded } from '#features/accounts/index.ts';
+import { contractPages } from '#features/contracts/index.ts';
+import { contentPages, type Library } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Method } from '#platform/http/exchange.ts';
@@ -11,13 +13,67 @@ export type Route = readonly [method: Method, path: string, open: Guarded];
 export type Dependencies = {
   readonly pool: Pool;
   readonly supplier: Supplier;
+  readonly library: Library;
   readonly limits: Limits;
   readonly secret: string;
   /** `https://moj.example.si`, for links in mails. */
   readonly publicUrl: string;
-  readonly demo: boolean;
+  /** The address of a script by its name. */
+  readonly script: (name: string) => string;
+  readonly wait: (milliseconds: number) => Promise<void>;
 };
 
-export function routes(_: Dependencies): Route[] {
-  return [];
+export function routes(parts: Dependencies): Route[] {
+  const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
+  const contracts = contractPages(parts);
+  const content = contentPages(parts);
+  return [
+    ['GET', '/register', accounts.showRegistration],
+    ['POST', '/register', accounts.register],
+    ['GET', '/register/sent', accounts.showRegistrationSent],
+    ['GET', '/register/wait/:ticket', accounts.showRegistrationWait],
+    ['POST', '/register/wait/:ticket', accounts.finishRegistration],
+    ['GET', '/activate/:token', accounts.showActivation],
+    ['POST', '/activate/:token', accounts.activate],
+    ['GET', '/activated', accounts.showActivated],
+    ['GET', '/captcha', accounts.sendChallenge],
+    ['GET', '/post-codes/:code', accounts.sendPost],
+
+    ['GET', '/login', accounts.showLogIn],
+    ['POST', '/login', accounts.logIn],
+    ['POST', '/logout', accounts.logOut],
+    ['GET', '/forgot-password', accounts.showForgotten],
+    ['POST', '/forgot-password', accounts.askForNewPassword],
+    ['GET', '/forgot-password/sent', accounts.showForgottenSent],
+    ['GET', '/new-password/:token', accounts.showNewPassword],
+    ['POST', '/new-password/:token', accounts.setNewPassword],
+
+    ['GET', '/settings', accounts.showSettings],
+    ['GET', '/settings/profile', accounts.showProfile],
+    ['POST', '/settings/profile', accounts.changeProfile],
+    ['GET', '/settings/password', accounts.showPassword],
+    ['POST', '/settings/password', accounts.changePassword],
+    ['GET', '/settings/sessions', accounts.showSessions],
+    ['POST', '/settings/sessions/others/end', accounts.endOtherSessions],
+    ['POST', '/settings/sessions/:id/end', accounts.endSession],
+    ['GET', '/settings/consents', accounts.showConsents],
+    ['POST', '/settings/consents', accounts.answerOffers],
+    ['GET', '/consent-withdrawal', accounts.showConsentWithdrawal],
+
+    ['GET', '/contracts', contracts.showContracts],
+    ['GET', '/contracts/link', contracts.showLink],
+    ['POST', '/contracts/link', contracts.link],
+    ['GET', '/contracts/:id/removal', contracts.showRemoval],
+    ['POST', '/contracts/:id/removal', contracts.remove],
+
+    ['GET', '/why', content.why],
+    ['GET', '/contact', content.contact],
+    ['GET', '/questions', content.questions],
+    ['GET', '/reading-dates', content['reading-dates']],
+    ['GET', '/about', content.about],
+    ['GET', '/help', content.help],
+    ['GET', '/legal', content.legal],
+    ['GET', '/terms', content.terms],
+    ['GET', '/privacy', content.privacy],
+  ];
 }

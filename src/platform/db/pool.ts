@@ -37,6 +37,8 @@ export function openPool(
 ): Pool {
   const pool = new pg.Pool({
     ...connection,
+    // a socket needs no TLS, whatever PGSSLMODE says in the environment
+    ...('host' in connection ? { ssl: false } : {}),
     types,
     max: options.max ?? 10,
     application_name: 'odcitek',

@@ -1,0 +1,78 @@
+/** `npm run demo`: the portal with an invented supplier's customers, ready to click through. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '#platform/config.ts';
+import { createLog } from '#platform/log.ts';
+import { startPortal } from '../src/main.ts';
+import { loadDemo } from '../db/demo/load.ts';
+import { demoAccounts, linkableContracts } from '../db/demo/cast.ts';
+import { runUntilSignal } from './run-until-signal.ts';
+
+const supplierFolder = fileURLToPath(new URL('../db/demo/supplier', import.meta.url));
+
+export async function demo(): Promise<void> {
+  const config = await demoConfig(process.env);
+  // requests are not for the reader of this window; what goes wrong is
+  const log = createLog({ level: 'warn', write: (line) => void process.stderr.write(line) });
+  const portal = await runUntilSignal((onLost) =>
+    startPortal({ config, log, onLost, prepare: (pool) => loadDemo(pool, config.dataDir) }),
+  );
+  console.log(greeting(config.publicUrl.origin, portal.address));
+}
+
+async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
+  const port = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a port number, not "${env['PORT']}".`);
+  const dataDir = env['DATA_DIR'] ?? './data';
+  return {
+    port,
+    host: env['HOST'] ?? 'localhost',
+    publicUrl: new URL(env['PUBLIC_URL'] ?? `http://localhost:${port}`),
+    secret: env['SECRET'] ?? (await keptSecret(dataDir)),
+    databaseUrl: env['DATABASE_URL'],
+    dataDir,
+    smtpUrl: undefined,
+    supplierFolder: env['SUPPLIER'] ?? supplierFolder,
+    trustProxy: false,
+    demo: true,
+  };
+}
+
+/** Made once and kept beside the data, so that sessions outlive a restart. */
+async function keptSecret(dataDir: string): Promise<string> {
+  await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const file = join(dataDir, 'secret');
+  const fresh = randomBytes(32).toString('base64url');
+  // "wx": whoever comes second reads what the first has written
+  await writeFile(file, fresh, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error;
+  });
+  return readFile(file, 'utf8');
+}
+
+function greeting(publicAddress: string, listening: string): string {
+  const width = Math.max(...demoAccounts.map((account) => account.email.length));
+  const accounts = demoAccounts.map(
+    (account) => `  ${account.email.padEnd(width)}  ${account.password}  ${account.story.en}`,
+  );
+  const contracts = linkableContracts.map(
+    (contract) => `  ${contract.number}  ${contract.pointNumber}  ${contract.energy}, ${contract.operatorName}`,
+  );
+  return [
+    '',
+    `Odčitek is running at ${publicAddress}${publicAddress === listening ? '' : ` (listening on ${listening})`}`,
+    '',
+    'Log in as one of the invented customers:',
+    ...accounts,
+    '',
+    'Contracts that nobody has linked yet (Poveži pogodbe; contract, metering point, energy, operator):',
+    ...contracts,
+    '',
+    `Mail does not leave this machine: read it at ${publicAddress}/demo/mailbox`,
+    'Ctrl+C ends the portal; the data stays for the next start.',
+    '',
+  ].join('\n');
+}

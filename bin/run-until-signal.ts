@@ -1,0 +1,32 @@
+/** Runs a portal until SIGTERM or SIGINT, and ends it within ten seconds. */
+import type { RunningPortal } from '../src/main.ts';
+
+/** Requests and mails that have not ended by then are cut off: what was not confirmed is not stored. */
+const patienceMilliseconds = 9_000;
+
+export async function runUntilSignal(
+  start: (onLost: (error: Error) => void) => Promise<RunningPortal>,
+): Promise<RunningPortal> {
+  let portal: RunningPortal | undefined;
+  let isEnding = false;
+  const end = (code: number): void => {
+    if (isEnding) return;
+    isEnding = true;
+    setTimeout(() => process.exit(1), patienceMilliseconds).unref();
+    const closed = portal?.close() ?? Promise.resolve();
+    closed.then(
+      () => process.exit(code),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(0));
+  portal = await start((error) => {
+    console.error(error.message);
+    end(1);
+  });
+  return portal;
+}

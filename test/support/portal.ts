@@ -1,0 +1,132 @@
+/** The whole portal in a test: real routes, real database, real cookies; only the clock is held. */
+import { fileURLToPath } from 'node:url';
+import type { TestContext } from 'node:test';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { createPortal } from '#app/portal.ts';
+import { readSupplier, type Supplier } from '#features/supplier/index.ts';
+import { fixedClock } from '#platform/clock.ts';
+import type { Pool } from '#platform/db/pool.ts';
+import { createLog } from '#platform/log.ts';
+import { startSession } from '#features/accounts/index.ts';
+import { testDatabase } from './database.ts';
+
+export type Answer = {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  readonly bytes: Buffer;
+  /** The body without tags, white space folded: what a reader sees. */
+  readonly text: string;
+};
+
+export type Browser = {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** Sends a form as the browser would, with the token of `from` (default: the path itself, fetched first). */
+  post(
+    path: string,
+    fields: Record<string, string | string[]>,
+    options?: { from?: string; headers?: Record<string, string> },
+  ): Promise<Answer>;
+  cookies: Map<string, string>;
+};
+
+export type TestPortal = {
+  readonly pool: Pool;
+  readonly app: FastifyInstance;
+  readonly clock: ReturnType<typeof fixedClock>;
+  readonly supplier: Supplier;
+  /** What the portal has written to its log. */
+  readonly logged: string[];
+  /** A browser nobody is signed in with. */
+  browser(): Browser;
+  /** A browser in which the account with this id is signed in. */
+  signedIn(accountId: number): Promise<Browser>;
+};
+
+const demoSupplier = fileURLToPath(new URL('../../db/demo/supplier', import.meta.url));
+export const testSecret = 'a secret of at least thirty-two characters';
+
+type Options = { now?: string; publicUrl?: string; supplier?: Partial<Supplier>; demo?: boolean; pool?: Pool };
+
+export async function testPortal(t: TestContext, options: Options = {}): Promise<TestPortal> {
+  const pool = options.pool ?? (await testDatabase(t));
+  const clock = fixedClock(options.now ?? '2026-11-30T18:42:00+01:00');
+  const supplier = { ...(await readSupplier(demoSupplier)), ...options.supplier };
+  const logged: string[] = [];
+  const publicUrl = new URL(options.publicUrl ?? 'http://localhost');
+  const app = await createPortal({
+    config: { publicUrl, secret: testSecret, trustProxy: false, demo: options.demo ?? false },
+    supplier,
+    pool,
+    clock,
+    log: createLog({ level: 'info', write: (line) => void logged.push(line) }),
+    wait: () => Promise.resolve(),
+  });
+  t.after(() => app.close());
+  return {
+    pool,
+    app,
+    clock,
+    supplier,
+    logged,
+    browser: () => createBrowser(app),
+    signedIn: async (accountId) => {
+      const browser = createBrowser(app);
+      const cookie = await startSession(pool, { accountId, remembered: false, device: 'test', now: clock.now() });
+      browser.cookies.set(cookie.name, cookie.value);
+      return browser;
+    },
+  };
+}
+
+function createBrowser(app: FastifyInstance): Browser {
+  const cookies = new Map<string, string>();
+  const send = async (request: InjectOptions): Promise<Answer> => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await app.inject({
+      ...request,
+      headers: { ...(cookie === '' ? {} : { cookie }), ...request.headers },
+    });
+    for (const set of response.cookies) {
+      if (set.maxAge === 0 || set.value === '') cookies.delete(set.name);
+      else cookies.set(set.name, set.value);
+    }
+    return {
+      status: response.statusCode,
+      location: response.headers.location,
+      headers: response.headers,
+      body: response.body,
+      bytes: response.rawPayload,
+      text: textOf(response.body),
+    };
+  };
+  const get: Browser['get'] = (path, headers = {}) => send({ method: 'GET', url: path, headers });
+  return {
+    cookies,
+    get,
+    post: async (path, fields, { from = path, headers = {} } = {}) => {
+      const token = /name="formToken" value="([^"]+)"/.exec((await get(from)).body)?.[1] ?? '';
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries({ formToken: token, ...fields })) {
+        for (const one of Array.isArray(value) ? value : [value]) body.append(name, one);
+      }
+      return send({
+        method: 'POST',
+        url: path,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+        payload: body.toString(),
+      });
+    },
+  };
+}
+
+function textOf(body: string): string {
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+  return body
+    .replace(/<(script|style|svg)\b.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+}
