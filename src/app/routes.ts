@@ -2,6 +2,7 @@
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { contentPages, type Library } from '#features/pages/index.ts';
+import { readingPages } from '#features/readings/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Method } from '#platform/http/exchange.ts';
@@ -27,6 +28,7 @@ export function routes(parts: Dependencies): Route[] {
   const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
   const contracts = contractPages(parts);
   const content = contentPages(parts);
+  const readings = readingPages(parts);
   return [
     ['GET', '/register', accounts.showRegistration],
     ['POST', '/register', accounts.register],
@@ -65,6 +67,10 @@ export function routes(parts: Dependencies): Route[] {
     ['POST', '/contracts/link', contracts.link],
     ['GET', '/contracts/:id/removal', contracts.showRemoval],
     ['POST', '/contracts/:id/removal', contracts.remove],
+
+    ['GET', '/readings/new', readings.showNew],
+    ['POST', '/readings/new', readings.submit],
+    ['GET', '/readings/receipts/:id', readings.showReceipt],
 
     ['GET', '/why', content.why],
     ['GET', '/contact', content.contact],

@@ -2,3 +2,4 @@
 export { isSoundWindow, nextWindow, windowFor, windowOn, type ReadingWindow, type ReadingWindowRule } from './windows.ts';
 export { listOperators, type Operator } from './operators.ts';
 export { windowCalendar, windowPanes } from './window-pictures.ts';
+export { spokenWindow } from './window-words.ts';
