@@ -12,7 +12,7 @@ async function filesOf(wanted: string[]): Promise<string[]> {
   for await (const file of glob(['src/**/*.test.ts', 'test/**/*.test.ts', 'bin/**/*.test.ts', 'tools/**/*.test.ts'])) {
     if (wanted.length === 0 || wanted.some((part) => file.startsWith(part.replace(/^\.\//, '')))) found.push(file);
   }
-  return found.sort();
+  return found.toSorted();
 }
 
 const files = await filesOf(process.argv.slice(2).filter((argument) => !argument.startsWith('-')));

@@ -202,7 +202,7 @@ async function writeModule(client: pg.Client, file: string, source: string): Pro
   }
   const code = body.join('\n');
   const imports = [
-    `import { ${[...new Set(blocks.map((block) => block.gives))].sort().join(', ')} } from '#platform/db/query.ts';`,
+    `import { ${[...new Set(blocks.map((block) => block.gives))].toSorted().join(', ')} } from '#platform/db/query.ts';`,
   ];
   if (/\bDay\b/.test(code)) imports.push(`import type { Day } from '#kernel/day.ts';`);
   const foreign = new Map<string, Set<string>>();
@@ -214,7 +214,7 @@ async function writeModule(client: pg.Client, file: string, source: string): Pro
       foreign.set(from, names);
     }
   }
-  for (const [from, names] of foreign) imports.push(`import type { ${[...names].sort().join(', ')} } from '${from}';`);
+  for (const [from, names] of foreign) imports.push(`import type { ${[...names].toSorted().join(', ')} } from '${from}';`);
   return `// Generated from ${basename(file)} by \`npm run generate\`. Do not edit.\n${imports.join('\n')}\n\n${code}`;
 }
 

@@ -62,7 +62,7 @@ function statusOf(error: unknown): number {
 
 /** Connection refused, cut, timed out, or PostgreSQL on its way up or down (SQLSTATE classes 08, 53 and 57P). */
 function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { code, message: words } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|08|53|57P)/.test(code)) return true;
-  return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message);
+  return typeof words === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(words);
 }

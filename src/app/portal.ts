@@ -47,7 +47,7 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     publicUrl: publicUrl.origin,
     limits: createLimits(secret),
     script: assets.script,
-    wait: parts.wait ?? ((milliseconds: number) => sleep<void>(milliseconds)),
+    wait: parts.wait ?? ((milliseconds: number) => sleep(milliseconds)),
   };
 
   const pages: Listener[] = routes(dependencies).map(([method, path, open]) => ({

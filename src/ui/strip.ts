@@ -1,10 +1,17 @@
 import type { Language } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
-import type { Frame } from './layout.ts';
 import { uiTexts } from './texts.ts';
 
+type Strip = {
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  /** The address asked for, with its query. */
+  readonly path: string;
+  readonly supplier: { readonly demo: boolean };
+};
+
 /** The thin strip above the header: skip link, demo notice, languages. */
-export function strip({ language, languages, path, supplier }: Frame): Html {
+export function strip({ language, languages, path, supplier }: Strip): Html {
   const texts = uiTexts(language);
   const notice = supplier.demo && html`<aside aria-label="${texts.demoNotice}">${texts.demo}</aside>`;
   return html`<div class="strip"><a class="skip" href="#content">${texts.skip}</a><div class="wrap">${notice}
@@ -24,5 +31,5 @@ function choice(each: Language, current: Language, path: string): Html {
 function inLanguage(path: string, language: Language): string {
   const params = new URLSearchParams(path.split('?')[1] ?? '');
   params.set('lang', language);
-  return `?${params}`;
+  return `?${params.toString()}`;
 }

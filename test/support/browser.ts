@@ -41,7 +41,7 @@ async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-    env: { ...process.env, ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) } as Record<string, string>,
+    ...(libraries === undefined ? {} : { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
   });
 }
 
@@ -58,7 +58,9 @@ async function findChromium(): Promise<{ path: string; libraries?: string }> {
 /** Unpacks once per machine; a folder appears whole or not at all, whoever else unpacks at the same time. */
 async function unpackBundled(): Promise<string> {
   const packed = fileURLToPath(new URL('../../node_modules/@sparticuz/chromium/', import.meta.url));
-  const { default: about } = (await import('../../node_modules/@sparticuz/chromium/package.json', { with: { type: 'json' } })) as {
+  const { default: about } = (await import('../../node_modules/@sparticuz/chromium/package.json', {
+    with: { type: 'json' },
+  })) as {
     default: { version: string };
   };
   const folder = join(tmpdir(), `odcitek-chromium-${about.version}-${process.getuid?.() ?? 0}`);

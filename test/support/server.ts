@@ -85,7 +85,7 @@ async function makeTemplate(found: Server): Promise<string> {
 async function migrationsHash(): Promise<string> {
   const folder = new URL('../../db/migrations/', import.meta.url);
   const hash = createHash('sha256');
-  for (const name of (await readdir(folder)).sort()) hash.update(await readFile(new URL(name, folder)));
+  for (const name of (await readdir(folder)).toSorted()) hash.update(await readFile(new URL(name, folder)));
   return hash.digest('hex').slice(0, 12);
 }
 

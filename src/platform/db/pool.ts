@@ -24,9 +24,10 @@ const readers = new Map<number, (text: string) => unknown>([
 ]);
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((id: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && readers.get(id)) ||
-    (pg.types.getTypeParser(id, format as 'text') as unknown)) as typeof pg.types.getTypeParser,
+  getTypeParser: (id, format) => {
+    const reader: unknown = format === 'binary' ? undefined : readers.get(id);
+    return reader ?? (pg.types.getTypeParser(id, format) as unknown);
+  },
 };
 
 export type Connection = { connectionString: string } | { host: string; user: string; database: string; port?: number };

@@ -80,11 +80,11 @@ function plain(request: FastifyRequest): HttpRequest {
     method: request.method === 'POST' ? 'POST' : 'GET',
     path: question === -1 ? address : address.slice(0, question),
     address,
-    params: (request.params ?? {}) as Record<string, string>,
+    params: (request.params ?? {}) as HttpRequest['params'],
     query: fieldsOf(request.query),
     form: fieldsOf(request.body),
     // absent where Fastify gave up before it read the cookies
-    cookies: (request.cookies as HttpRequest['cookies'] | undefined) ?? {},
+    cookies: (request as { cookies?: HttpRequest['cookies'] }).cookies ?? {},
     header: (name) => {
       const value = request.headers[name];
       return Array.isArray(value) ? value[0] : value;
