@@ -11,6 +11,18 @@ export {
   type ImportProgress,
   type ImportReport,
 } from './registry/import.ts';
-export { registryColumns, registryFiles, type RegistryFile, type RegistryRow } from './registry/format.ts';
+export type { RefusedRow } from './registry/refused-rows.ts';
+export {
+  problemColumn,
+  registryColumns,
+  registryFiles,
+  type RegistryFile,
+  type RegistryRow,
+} from './registry/format.ts';
 export { csvLine, openRegistryWriter, type RegistryWriter } from './registry/writer.ts';
 export { generateRegistry, type GenerateOptions } from './synthetic/generate.ts';
+export { electricityOperators, gasOperators } from './synthetic/operators.ts';
+export { syntheticGsrn } from './synthetic/numbers.ts';
+export { seededRandom } from './synthetic/random.ts';
+export { shown } from './synthetic/counter.ts';
+export { firstsOfMonths, lastsOfMonths, useBetween, type Season } from './synthetic/use.ts';

@@ -19,7 +19,7 @@ export async function* carefulRows(bytes: AsyncIterable<Buffer>, source: Source)
     for await (const cells of reading.pipe(parser) as AsyncIterable<Buffer[]>) {
       row++;
       if (cells.every((cell) => cell.length === 0)) continue;
-      text += lineOf(row, judge(cells, source.header), cells, source.header.length);
+      text += lineOf(row, judge(cells, source.header), fitted(cells, source.header.length));
       if (text.length > longestRow / 10) {
         yield text;
         text = '';
@@ -27,7 +27,7 @@ export async function* carefulRows(bytes: AsyncIterable<Buffer>, source: Source)
     }
   } catch (error) {
     if (!isEndlessRow(error)) throw error;
-    text += lineOf(row + 1, { broken: 'endless_row' }, [], source.header.length);
+    text += lineOf(row + 1, { broken: 'endless_row' }, fitted([], source.header.length));
   }
   yield text;
 }
@@ -64,12 +64,16 @@ function judge(cells: readonly Buffer[], header: readonly string[]): Verdict {
 
 const windows1250 = new TextDecoder('windows-1250');
 
-function lineOf(row: number, verdict: Verdict, cells: readonly Buffer[], width: number): string {
-  const own = Array.from({ length: width }, (_, index) => cells[index]?.toString('utf8') ?? '');
-  return `${[String(row), verdict.broken ?? '', verdict.detail ?? '', verdict.column ?? '', ...own].map(csvCell).join(',')}\n`;
+function lineOf(row: number, { broken, detail, column }: Verdict, cells: readonly string[]): string {
+  return `${[String(row), broken, detail, column, ...cells].map(csvCell).join(',')}\n`;
+}
+
+/** As many cells as the header has, whatever the row had. */
+function fitted(cells: readonly Buffer[], width: number): string[] {
+  return Array.from({ length: width }, (_, index) => cells[index]?.toString('utf8') ?? '');
 }
 
 /** Quoted always, so that no text can be mistaken; an empty cell stays unquoted, which COPY reads as null. */
-function csvCell(text: string): string {
+function csvCell(text = ''): string {
   return text === '' ? '' : `"${text.replaceAll('"', '""').replaceAll('\u0000', '\u2400')}"`;
 }

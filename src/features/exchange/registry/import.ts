@@ -83,7 +83,7 @@ export async function importRegistry(pool: Pool, folder: string, options: Import
   try {
     await takeTurn(client);
     const run: Run = { client, folder, options, storing: options.check !== true };
-    const files = [...names.unknown.map(unknownFile)];
+    const files = names.unknown.map(unknownFile);
     if (files.length > 0) run.storing = false;
     if (!run.storing) await begin(run);
     for (const sheet of sheets) if (names.known.has(sheet.file)) files.push(await importFile(run, sheet));
@@ -109,7 +109,7 @@ async function listFiles(folder: string): Promise<{ known: Set<string>; unknown:
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     throw new ImportRefused(`The folder ${folder} cannot be read: ${error.code ?? error.message}.`);
   });
-  const tables = names.filter((name) => /\.csv$/i.test(name)).sort();
+  const tables = names.filter((name) => /\.csv$/i.test(name)).toSorted();
   const known = new Set(tables.filter((name) => registryFiles.includes(name as RegistryFile)));
   if (tables.length === 0) {
     throw new ImportRefused(

@@ -6,35 +6,47 @@ import type { Client } from './stage.ts';
 const sources = `case s.kind when 'submission' then 'portal' when 'own_record' then 'supplier'
                              when 'estimate' then 'estimate' else 'operator' end`;
 
+/** The point and the meter that a row names: looked up once more only where the whole chain was not found. */
+function its(thing: 'point' | 'meter'): string {
+  const named = `from staged s join metering_points p on p.gsrn = replace(btrim(s.gsrn), ' ', '')`;
+  return thing === 'point'
+    ? `select ${named} where s.row = t.row`
+    : `select m.* ${named} join meters m on m.metering_point_id = p.id and m.serial = btrim(s.meter_serial) where s.row = t.row`;
+}
+
 export const readings: Sheet = {
   file: 'readings.csv',
   // on the day of an exchange the former meter still takes its last reading, unless it is the same meter put back
-  lookups: `left join metering_points p on p.gsrn = s.gsrn
-            left join meters m
-              on m.metering_point_id = p.id and m.serial = s.meter_serial and s.read_on >= m.installed_on
-             and (m.removed_on is null or s.read_on < m.removed_on or (s.read_on = m.removed_on and not exists (
-                   select from meters n where n.metering_point_id = m.metering_point_id
-                      and n.serial = m.serial and n.installed_on = m.removed_on)))
-            left join registers g on g.meter_id = m.id and g.code = s.register
+  lookups: `left join (
+              select p.gsrn, m.serial, m.installed_on, m.removed_on, g.*,
+                     exists (select from meters n where n.metering_point_id = m.metering_point_id
+                                and n.serial = m.serial and n.installed_on = m.removed_on) as put_back
+                from metering_points p
+                join meters m on m.metering_point_id = p.id
+                join registers g on g.meter_id = m.id) g
+              on g.gsrn = s.gsrn and g.serial = s.meter_serial and g.code = s.register
+             and s.read_on >= g.installed_on
+             and (g.removed_on is null or s.read_on < g.removed_on or (s.read_on = g.removed_on and not g.put_back))
             left join readings r
-              on r.metering_point_id = p.id and r.meter_id = m.id and r.register_code = g.code
+              on r.metering_point_id = g.metering_point_id and r.meter_id = g.meter_id and r.register_code = g.code
              and r.read_on = s.read_on and r.kind = s.kind and r.state = 'current'`,
-  found: `coalesce(s.source, ${sources}) as source_or_usual,
-          p.id as metering_point_id, m.id as meter_id, g.code as register_code, g.whole_digits, g.start_state,
+  kept: 's.row, s.read_on, s.value, s.kind, s.bill_month, s.booked_on',
+  found: `coalesce(s.source, ${sources}) as source,
+          g.metering_point_id, g.meter_id, g.code collate "C" as register_code, g.whole_digits, g.start_state,
           r.id as stored_id, r.value as stored_value, r.handed_over_at is null as not_handed_over`,
   key: ['meter_id', 'register_code', 'read_on', 'kind'],
   checks: [
-    { column: 'gsrn', code: 'unknown_point', when: 't.metering_point_id is null' },
+    { column: 'gsrn', code: 'unknown_point', when: `t.meter_id is null and not exists (${its('point')})` },
+    { column: 'meter_serial', code: 'unknown_meter', when: `t.meter_id is null and not exists (${its('meter')})` },
     {
       column: 'read_on',
       code: 'outside_meter',
-      when: `t.meter_id is null and exists (
-               select from meters m where m.metering_point_id = t.metering_point_id and m.serial = t.meter_serial)`,
-      detail: `(select string_agg('from ' || m.installed_on || coalesce(' until ' || m.removed_on, ''), ', ')
-                  from meters m where m.metering_point_id = t.metering_point_id and m.serial = t.meter_serial)`,
+      when: `t.meter_id is null and not exists (
+               ${its('meter')} and t.read_on between m.installed_on and coalesce(m.removed_on, 'infinity'))`,
+      detail: `(select string_agg('from ' || installed_on || coalesce(' until ' || removed_on, ''), ', ')
+                  from (${its('meter')}) meters)`,
     },
-    { column: 'meter_serial', code: 'unknown_meter', when: 't.meter_id is null' },
-    { column: 'register', code: 'unknown_register', when: 't.register_code is null' },
+    { column: 'register', code: 'unknown_register', when: 't.meter_id is null' },
     { column: 'read_on', code: 'future', when: `t.read_on > ${today}`, detail: today },
     { column: 'value', code: 'more_digits', when: 't.value >= 10 ^ t.whole_digits', detail: 't.whole_digits' },
     {
@@ -45,7 +57,7 @@ export const readings: Sheet = {
     {
       column: 'source',
       code: 'own_record_of_portal',
-      when: `t.kind = 'own_record' and t.source_or_usual = 'portal'`,
+      when: `t.kind = 'own_record' and t.source = 'portal'`,
     },
     { column: 'booked_on', code: 'booked_before_read', when: 't.booked_on < t.read_on', detail: 't.read_on' },
   ],
@@ -112,24 +124,30 @@ async function createAdditions(client: Client, ledgerBegun: boolean): Promise<vo
        select metering_point_id, meter_id, register_code, min(read_on) as since from news group by 1, 2, 3),
      line as (
        select row, metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind,
-              source_or_usual as source, bill_month, booked_on, start_state, stored_id, null::smallint as turns
+              source, bill_month, booked_on, start_state, stored_id, null::smallint as turns
          from news
        ${ledgerBegun ? `union all select null, metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, null, null, null, null, null, turns from (${known}) known` : ''}),
      moved as (
        select line.*,
               (turns is null and coalesce(
                  register_rolled_over(lag(value, 1, start_state) over w, value, whole_digits), false))::int as turned,
-              count(turns) over w as section
+              ${ledgerBegun ? 'count(turns) over w' : '0'} as section
          from line
-       window w as (partition by metering_point_id, meter_id, register_code order by read_on, kind))
+       window w as (partition by meter_id, register_code order by read_on, kind collate "C"))
      select row, metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, source, bill_month,
             booked_on, stored_id, total_turns
-       from (select moved.*, (coalesce(first_value(turns) over w, 0) + sum(turned) over w)::smallint as total_turns
-               from moved
-             window w as (partition by metering_point_id, meter_id, register_code, section order by read_on, kind)) counted
+       from (select moved.*, ${totalTurns(ledgerBegun)} as total_turns from moved) counted
       where row is not null`,
   );
-  await client.query('analyze additions');
+}
+
+/** The turns of the last reading of the ledger, if there is one, and those counted since. */
+function totalTurns(ledgerBegun: boolean): string {
+  const line = 'partition by meter_id, register_code';
+  const order = 'order by read_on, kind collate "C"';
+  if (!ledgerBegun) return `(sum(turned) over (${line} ${order}))::smallint`;
+  const since = `over (${line}, section ${order})`;
+  return `(coalesce(first_value(turns) ${since}, 0) + sum(turned) ${since})::smallint`;
 }
 
 /** Ends what the additions replace: the same register, day and kind, or an earlier submission for the same bill. */

@@ -14,6 +14,7 @@ export type Shape = {
   readonly read: (cell: string) => string;
 };
 
+const withoutSpaces = (cell: string): string => `upper(replace(${cell}, ' ', ''))`;
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const matching = (pattern: string) => (cell: string) => `${cell} ~ ${literal(pattern)}`;
 
@@ -30,13 +31,12 @@ export function words(most: number): Shape {
 
 /** A number or code that names something: capital letters, without spaces. */
 export function identifier(pattern: string, rule: string): Shape {
-  const normal = (cell: string): string => `upper(replace(${cell}, ' ', ''))`;
   return {
     code: 'not_of_this_form',
     rule,
     type: 'text',
-    fits: (cell) => matching(pattern)(normal(cell)),
-    read: normal,
+    fits: (cell) => matching(pattern)(withoutSpaces(cell)),
+    read: withoutSpaces,
   };
 }
 
@@ -48,8 +48,13 @@ export const gsrn: Shape = {
   read: (cell) => `replace(${cell}, ' ', '')`,
 };
 
-/** A GSRN that only refers to a point: whether it is a right one is decided where the point itself comes in. */
-export const gsrnReference: Shape = { ...identifier('^[0-9]{18}$', 'must be 18 digits'), code: 'not_a_gsrn' };
+/**
+ * Names something that another file brings in. Its form is not judged: what does not exist is not found, and a million
+ * readings spare the time.
+ */
+export function reference(shape: Shape): Shape {
+  return { ...shape, fits: () => 'true' };
+}
 
 /** One of a few words; case is forgiven. */
 export function oneOf(...choices: string[]): Shape {
@@ -69,12 +74,23 @@ const anyDay = [
   '((19|20|21)(0[48]|[13579][26]|[2468][048])|2000)-02-29',
 ].join('|');
 
-/** A pattern, not a cast: PostgreSQL before 16 cannot try a cast without failing the statement. */
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+const monthsOf = (year: number): string[] =>
+  Array.from({ length: 12 }, (_, index) => `${year}-${twoDigits(index + 1)}-`);
+const anyMonth = Array.from({ length: 300 }, (_, index) => monthsOf(1900 + index)).flat();
+const everyMonthHas = Array.from({ length: 28 }, (_, index) => twoDigits(index + 1));
+
+/**
+ * Not a cast: PostgreSQL before 16 cannot try one without failing the statement. Two look-ups in hashed lists settle
+ * nearly every day in a third of the time that a pattern takes; the pattern has the last word.
+ */
 export const day: Shape = {
   code: 'not_a_day',
   rule: 'must be a day that exists, written YYYY-MM-DD',
   type: 'date',
-  fits: matching(`^(${anyDay})$`),
+  fits: (cell) =>
+    `(left(${cell}, 8) = any ('{${anyMonth.join()}}') and substr(${cell}, 9) = any ('{${everyMonthHas.join()}}')
+      or ${matching(`^(${anyDay})$`)(cell)})`,
   read: (cell) => `${cell}::date`,
 };
 
@@ -91,7 +107,7 @@ export function wholeNumber(mostDigits: number): Shape {
     code: 'not_a_whole_number',
     rule: `must be a whole number of at most ${mostDigits} digits, without sign, separators or exponent`,
     type: mostDigits > 4 ? 'bigint' : 'smallint',
-    fits: matching(`^[0-9]{1,${mostDigits}}$`),
+    fits: (cell) => `(ltrim(${cell}, '0123456789') = '' and length(${cell}) <= ${mostDigits})`,
     read: (cell) => `${cell}::${mostDigits > 4 ? 'bigint' : 'smallint'}`,
   };
 }
@@ -118,6 +134,6 @@ export const proof: Shape = {
   code: 'not_a_proof',
   rule: 'must be 4 to 40 letters A–Z, digits, hyphens or slashes',
   type: 'bytea',
-  fits: (cell) => matching('^[A-Z0-9/-]{4,40}$')(`upper(replace(${cell}, ' ', ''))`),
+  fits: (cell) => matching('^[A-Z0-9/-]{4,40}$')(withoutSpaces(cell)),
   read: (cell) => `link_proof_hash(${cell})`,
 };

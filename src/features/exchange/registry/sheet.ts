@@ -14,6 +14,8 @@ export type Sheet = {
   /** SQL joins that look up what the rows (alias `s`) refer to; `found` are the columns that come of it. */
   readonly lookups?: string;
   readonly found?: string;
+  /** The row's own columns that `typed` keeps; all of them where nothing is said. */
+  readonly kept?: string;
   /** Columns of `typed` that name a row's thing: the same thing twice in one file is a fault. */
   readonly key: readonly string[];
   readonly checks: readonly Check[];
@@ -68,31 +70,28 @@ export async function judgeShapes(client: Client, source: Source): Promise<{ bla
      select row, coalesce(broken_column, ''), broken, coalesce(detail, '') from staged where broken is not null
      union all
      select s.row, f.col, f.code, ''
-       from staged s
+       from (select row, ${columns.map((column, at) => `${cells[at]} as ${quoted(column.name)}`).join(', ')}
+               from staged s where broken is null offset 0) s
       cross join lateral (values ${wrong.map((w) => `('${w.column}', '${w.code}', ${w.when})`).join(', ')}) f (col, code, holds)
-      where s.broken is null and (${wrong.map((w) => w.when).join(' or ')}) and f.holds`,
+      where (${wrong.map((w) => w.when).join(' or ')}) and f.holds`,
   );
-  const faulty = await client.query(
-    'update staged s set faulty = true where exists (select from faults f where f.row = s.row)',
-  );
+  const faulty = await client.query('update staged s set faulty = true where row in (select row from faults)');
   return { blank: blank.rowCount ?? 0, faulty: faulty.rowCount ?? 0 };
 }
 
 /** Makes `typed`: the rows without faults, as values of their types, with what they refer to. */
 export async function createTyped(client: Client, sheet: Sheet, source: Source): Promise<void> {
-  const given = columnsOf(source).map((column) => column.name);
+  const given = new Set(columnsOf(source).map((column) => column.name));
   const cells = registryColumns[sheet.file].map((column: Column) => {
-    const cell = given.includes(column.name) ? column.shape.read(trimmed(column.name)) : `null::${column.shape.type}`;
+    const cell = given.has(column.name) ? column.shape.read(trimmed(column.name)) : `null::${column.shape.type}`;
     const value = column.otherwise === undefined ? cell : `coalesce(${cell}, ${column.otherwise})`;
     return `${value} as ${quoted(column.target ?? column.name)}`;
   });
-  await client.query('analyze staged');
   await client.query(
     `create temp table typed on commit drop as
-     select s.*${sheet.found === undefined ? '' : `, ${sheet.found}`}
+     select ${sheet.kept ?? 's.*'}${sheet.found === undefined ? '' : `, ${sheet.found}`}
        from (select s.row, ${cells.join(', ')} from staged s where not s.faulty) s
-       ${sheet.lookups ?? ''}
-      order by s.row`,
+       ${sheet.lookups ?? ''}`,
   );
   await client.query('analyze typed');
 }

@@ -12,6 +12,8 @@ export type RegistryWriter = {
   close(): Promise<void>;
 };
 
+type Cell = string | number | boolean | null | undefined;
+
 const flushAt = 262_144;
 
 /** Opens a folder for writing, made if need be; files of a registry that are there already are written anew. */
@@ -29,7 +31,7 @@ export async function openRegistryWriter(folder: string): Promise<RegistryWriter
 
   return {
     add(file, row) {
-      const cells = registryColumns[file].map(({ name }) => (row as Record<string, unknown>)[name]);
+      const cells = registryColumns[file].map(({ name }) => (row as Record<string, Cell>)[name]);
       texts.set(file, `${texts.get(file) ?? headerOf(file)}${csvLine(cells)}`);
     },
     async flush() {
@@ -45,11 +47,11 @@ export async function openRegistryWriter(folder: string): Promise<RegistryWriter
 const headerOf = (file: RegistryFile): string => csvLine(registryColumns[file].map(({ name }) => name));
 
 /** One line of CSV (RFC 4180, but with LF): texts with a comma, a quotation mark or a line break are quoted. */
-export function csvLine(cells: readonly unknown[]): string {
+export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\n`;
 }
 
-function csvCell(value: unknown): string {
+function csvCell(value: Cell): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const text = String(value);

@@ -39,7 +39,7 @@ export function firstsOfMonths(today: Day, count: number): Day[] {
   for (let first = firstDayOf(monthOf(today)); days.length < count; first = firstDayOf(monthOf(addDays(first, -1)))) {
     days.push(first);
   }
-  return days.reverse();
+  return days.toReversed();
 }
 
 /** The last day of each month, the latest on or before `today`, oldest first. */

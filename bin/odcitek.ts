@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+/** The command line: `npm run odcitek -- COMMAND …`. One entry per command; each loads only what it needs. */
+
+type Command = {
+  /** What stands in the list of commands: how it is called, and what it does. */
+  readonly help: string;
+  /** Returns the exit code; nothing means that the process goes on (a portal) or ends well. */
+  readonly run: (args: string[]) => Promise<number | void>;
+};
+
+const commands: Record<string, Command> = {
+  start: {
+    help: 'start                 run the portal, configured by the environment',
+    run: async () => (await import('./start.ts')).start(),
+  },
+  demo: {
+    help: 'demo                  run the portal with an invented supplier and invented customers',
+    run: async () => (await import('./demo.ts')).demo(),
+  },
+  import: {
+    help: `import FOLDER         bring in a registry (docs/guides/registry.md)
+    --check               judge everything, store nothing
+    --errors FOLDER       write the refused rows there, each with what is wrong with it`,
+    run: async (args) => (await import('./import.ts')).importCommand(args),
+  },
+  generate: {
+    help: `generate              write a synthetic registry
+    --points N            how many metering points
+    --out FOLDER          where to
+    --seed S              another seed, another registry (1)
+    --months N            months of readings (24)
+    --today YYYY-MM-DD    the last day that may have a reading (today)`,
+    run: async (args) => (await import('./generate.ts')).generateCommand(args),
+  },
+};
+
+function help(): string {
+  const list = Object.values(commands).map((command) => `  ${command.help}`);
+  return ['Usage: npm run odcitek -- COMMAND', '', ...list].join('\n');
+}
+
+async function main([name, ...args]: string[]): Promise<number | void> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    console.log(help());
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    console.error(`There is no command "${name}".\n\n${help()}`);
+    return 2;
+  }
+  return command.run(args);
+}
+
+/** Refusals that say in one sentence what to do: their stack would only be in the way. */
+const refusals = new Set([
+  'ConfigurationRefused',
+  'DataFolderInUse',
+  'EmbeddedPostgresError',
+  'ImportRefused',
+  'SupplierRefused',
+]);
+
+try {
+  const code = await main(process.argv.slice(2));
+  if (code !== undefined) process.exitCode = code;
+} catch (error) {
+  const { name, code, message } = error as { name: string; code?: string; message: string };
+  const misspelt = code?.startsWith('ERR_PARSE_ARGS') === true;
+  console.error(misspelt || refusals.has(name) ? message : error);
+  process.exitCode = misspelt ? 2 : 1;
+}

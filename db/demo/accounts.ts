@@ -1,0 +1,89 @@
+/** Who can log in to the demo, and what there is to see. */
+
+export type DemoAccount = {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly language: 'sl' | 'en';
+  /** Numbers of the contracts that the account has linked. */
+  readonly contracts: readonly string[];
+  readonly story: { readonly sl: string; readonly en: string };
+};
+
+/** The same for all: the demo protects nobody. */
+const password = 'mirna-lipa-12';
+
+function account(
+  person: { name: string; email: string; language?: 'sl' | 'en' },
+  contracts: readonly string[],
+  story: DemoAccount['story'],
+): DemoAccount {
+  return { language: 'sl', ...person, password, contracts, story };
+}
+
+export const demoAccounts: readonly DemoAccount[] = [
+  account({ name: 'Maja Zupan', email: 'maja.zupan@example.si' }, ['4501882', '7700431'], {
+    sl: 'elektrika z VT in MT in zemeljski plin v istem stanovanju',
+    en: 'electricity at two rates and gas in the same flat',
+  }),
+  account({ name: 'Franc Oblak', email: 'franc.oblak@example.si' }, ['4300117'], {
+    sl: 'zgled iz navodil: odčitka 16433 in 20952 z dne 1. 7. 2019; zgodovina od takrat',
+    en: 'the example of the manual: readings 16433 and 20952 of 1 July 2019, and all since',
+  }),
+  account({ name: 'Jože Hribar', email: 'joze.hribar@example.si' }, ['4502210'], {
+    sl: 'enotarifni števec v hribovski hiši',
+    en: 'a single-rate meter in a house in the hills',
+  }),
+  account({ name: 'Petra Kos', email: 'petra.kos@example.si' }, ['7701245'], {
+    sl: 'samo zemeljski plin, ogrevanje hiše',
+    en: 'gas only, heating a house',
+  }),
+  account({ name: 'Upravnik Lipa d.o.o.', email: 'merilna.mesta@upravnik-lipa.example.com' }, ['4600040'], {
+    sl: 'upravnik s 40 merilnimi mesti',
+    en: 'a building manager with 40 metering points',
+  }),
+  account({ name: 'Marko Vidmar', email: 'marko.vidmar@example.si' }, ['4503391'], {
+    sl: 'števec so mu zamenjali lani spomladi ali letos: razlika teče čez zamenjavo',
+    en: 'a meter exchanged last spring: differences run on across it',
+  }),
+  account({ name: 'Ivana Golob', email: 'ivana.golob@example.si' }, ['4504406'], {
+    sl: 'pet številk na števcu, VT se bo naslednji mesec obrnila čez 99999',
+    en: 'five digits, and the high rate about to pass 99999',
+  }),
+  account({ name: 'Zdenka Mlakar', email: 'zdenka.mlakar@example.si' }, ['4505518'], {
+    sl: 'števec se je že obrnil čez 99999',
+    en: 'a register that has already passed 99999',
+  }),
+  account({ name: 'Tomaž Pirc', email: 'tomaz.pirc@example.si' }, ['4506607'], {
+    sl: 'pogodba se je končala, ko se je odselil',
+    en: 'a contract that ended when he moved out',
+  }),
+  account({ name: 'Nika Pirnat', email: 'nika.pirnat@example.si' }, ['4507719'], {
+    sl: 'vselila se je za njim: vidi samo svoje odčitke',
+    en: 'moved in after him and sees only her own readings',
+  }),
+  account({ name: 'Bojan Kralj', email: 'bojan.kralj@example.si' }, ['4508822'], {
+    sl: 'sončna elektrarna na strehi: oddaja v omrežje (2.8.0)',
+    en: 'solar panels on the roof: feeds in (2.8.0)',
+  }),
+  account({ name: 'Pekarna Žemlja d.o.o.', email: 'pisarna@pekarna-zemlja.example.com' }, ['4609130'], {
+    sl: 'pekarna z merilnimi transformatorji: konstanta 40',
+    en: 'a bakery with current transformers: constant 40',
+  }),
+  account({ name: 'Alenka Rozman', email: 'alenka.rozman@example.si' }, ['4509946'], {
+    sl: 'števec, ki ga operater odčitava na daljavo',
+    en: 'a meter that the operator reads remotely',
+  }),
+  account({ name: 'Marija Koren', email: 'marija.koren@example.si' }, ['4510057', '7702360'], {
+    sl: 'pogodbi si deli z možem; vsak ima svoj račun na portalu',
+    en: 'shares her contracts with her husband, each with an account of their own',
+  }),
+  account({ name: 'Stane Koren', email: 'stane.koren@example.si' }, ['4510057', '7702360'], {
+    sl: 'njen mož, isti pogodbi',
+    en: 'her husband, the same contracts',
+  }),
+  account({ name: 'Eva Walker', email: 'eva.walker@example.com', language: 'en' }, ['4511168'], {
+    sl: 'novo stanovanje, še brez odčitkov; portal v angleščini',
+    en: 'a new flat without a reading yet; the portal in English',
+  }),
+];
