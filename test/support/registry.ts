@@ -5,12 +5,17 @@ import type { Pool } from '#platform/db/pool.ts';
 let counter = 0;
 
 /** An activated account without a password: sign it in with `portal.signedIn(id)`. */
-export async function giveAccount(pool: Pool, name = 'Maja Zupan'): Promise<number> {
+export async function giveAccount(
+  pool: Pool,
+  given: { email?: string; name?: string; language?: string } = {},
+): Promise<number> {
   counter += 1;
+  const { email = `oseba${counter}@example.si`, name = 'Maja Zupan', language = 'sl' } = given;
   return giveRow(
     pool,
-    'insert into accounts (email, password_hash, name, activated_at) values ($1, $2, $3, now()) returning id',
-    [`oseba${counter}@example.si`, 'no password', name],
+    `insert into accounts (email, password_hash, name, language, activated_at)
+     values ($1, 'no password', $2, $3, now()) returning id`,
+    [email, name, language],
   );
 }
 
@@ -27,149 +32,157 @@ export type GivenPoint = {
   readonly pointId: number;
   readonly contractId: number;
   readonly meterId: number;
+  /** The contract's number. */
+  readonly contract: string;
+  readonly number: string | null;
   readonly gsrn: string;
+  readonly energy: Energy;
+  readonly operator: string;
+  readonly serial: string;
 };
 
-/** A point with its contract, supply and meter; two-rate electricity since 2020 unless said otherwise. */
-export async function givePoint(
-  pool: Pool,
-  given: {
-    number?: string;
-    energy?: Energy;
-    operatorCode?: string;
-    street?: string;
-    readRemotely?: boolean;
-    suppliedFrom?: string;
-    suppliedUntil?: string;
-    installedOn?: string;
-    removedOn?: string;
-    registers?: readonly GivenRegister[];
-    /** Accounts that have linked the contract. */
-    linkedBy?: readonly number[];
-  } = {},
-): Promise<GivenPoint> {
+export type PointToGive = {
+  readonly contract?: string;
+  readonly number?: string | null;
+  readonly energy?: Energy;
+  readonly operator?: string;
+  readonly operatorName?: string;
+  readonly street?: string;
+  readonly readRemotely?: boolean;
+  /** The contract and its supply of the point. */
+  readonly from?: string;
+  readonly until?: string | null;
+  readonly holderEmail?: string | null;
+  /** What is asked for beside the five facts when linking. */
+  readonly proof?: string | null;
+  readonly installedOn?: string;
+  readonly removedOn?: string;
+  readonly registers?: readonly GivenRegister[];
+  /** Accounts that have linked the contract. */
+  readonly linkedBy?: readonly number[];
+};
+
+const operators = { electricity: ['ELLJ', 'Elektro Ljubljana'], gas: ['ENLJ', 'Energetika Ljubljana'] } as const;
+
+/** A point with its contract, supply and meter: two-rate electricity since 1 March 2021 unless said otherwise. */
+export async function givePoint(pool: Pool, given: PointToGive = {}): Promise<GivenPoint> {
   counter += 1;
-  const { energy = 'electricity', operatorCode = energy === 'gas' ? 'ENLJ' : 'EL-LJ' } = given;
+  const { energy = 'electricity', street = 'Celovška cesta 118', readRemotely = false, linkedBy = [] } = given;
+  const { operator = operators[energy][0], operatorName = operators[energy][1] } = given;
   const digits = `38399${String(counter).padStart(12, '0')}`;
   const gsrn = digits + gs1CheckDigit(digits);
-  await pool.query('insert into operators (code, name, energy) values ($1, $1, $2) on conflict do nothing', [
-    operatorCode,
+  const number =
+    given.number === undefined
+      ? energy === 'gas'
+        ? `ENLJ-${10_000 + counter}`
+        : `3-${100_000 + counter}`
+      : given.number;
+  await pool.query('insert into operators (code, name, energy) values ($1, $2, $3) on conflict do nothing', [
+    operator,
+    operatorName,
     energy,
   ]);
   const pointId = await giveRow(
     pool,
     `insert into metering_points (gsrn, number, energy, operator_code, street, post_code, post, read_remotely)
      values ($1, $2, $3, $4, $5, '1000', 'Ljubljana', $6) returning id`,
-    [
-      gsrn,
-      given.number ?? `3-${100_000 + counter}`,
-      energy,
-      operatorCode,
-      given.street ?? 'Celovška cesta 118',
-      given.readRemotely ?? false,
-    ],
+    [gsrn, number, energy, operator, street, readRemotely],
   );
-  const contractId = await giveSupply(pool, {
-    pointId,
-    energy,
-    from: given.suppliedFrom,
-    until: given.suppliedUntil,
-    linkedBy: given.linkedBy,
-  });
-  const meterId = await giveMeter(pool, {
-    pointId,
-    installedOn: given.installedOn,
-    removedOn: given.removedOn,
+  const supply = await giveSupply(pool, pointId, { ...given, linkedBy });
+  const meterId = await giveMeter(pool, pointId, {
+    ...given,
     registers:
       given.registers ?? (energy === 'gas' ? [{ code: 'V', digits: 5 }] : [{ code: '1.8.1' }, { code: '1.8.2' }]),
   });
-  return { pointId, contractId, meterId, gsrn };
+  const { rows } = await pool.query<{ serial: string }>('select serial from meters where id = $1', [meterId]);
+  return { pointId, meterId, number, gsrn, energy, operator, serial: rows[0]?.serial ?? '', ...supply };
 }
 
-/** A further contract that supplies the point: the tenant after, or the one before. */
+type SupplyToGive = Pick<PointToGive, 'contract' | 'energy' | 'from' | 'until' | 'holderEmail' | 'proof' | 'linkedBy'>;
+
+/** A contract that supplies the point: for a second one, the tenant after or the one before. */
 export async function giveSupply(
   pool: Pool,
-  given: {
-    pointId: number;
-    energy?: Energy;
-    from?: string | undefined;
-    until?: string | undefined;
-    linkedBy?: readonly number[] | undefined;
-  },
-): Promise<number> {
+  pointId: number,
+  given: SupplyToGive,
+): Promise<{ contractId: number; contract: string }> {
   counter += 1;
-  const { pointId, energy = 'electricity', from = '2020-01-01', until = null, linkedBy = [] } = given;
+  const { contract = `P-${counter}`, energy = 'electricity', from = '2021-03-01', until = null, linkedBy = [] } = given;
   const contractId = await giveRow(
     pool,
-    'insert into contracts (number, energy, holder_name, valid_from) values ($1, $2, $3, $4) returning id',
-    [`P-${counter}`, energy, 'Maja Zupan', from],
+    `insert into contracts (number, energy, holder_name, holder_email, valid_from, valid_until, link_proof_hash)
+     values ($1, $2, 'Maja Zupan', $3, $4, $5, case when $6::text is not null then link_proof_hash($6) end)
+     on conflict (number) do update set number = excluded.number
+     returning id`,
+    [contract, energy, given.holderEmail ?? null, from, until, given.proof ?? null],
   );
   await pool.query(
     'insert into supplies (metering_point_id, contract_id, supplied_from, supplied_until) values ($1, $2, $3, $4)',
     [pointId, contractId, from, until],
   );
-  for (const accountId of linkedBy) {
-    await pool.query('insert into contract_links (account_id, contract_id) values ($1, $2)', [accountId, contractId]);
-  }
-  return contractId;
+  for (const accountId of linkedBy) await giveLink(pool, accountId, { contractId });
+  return { contractId, contract };
+}
+
+/** The account has linked the contract. */
+export async function giveLink(
+  pool: Pool,
+  accountId: number,
+  { contractId }: Pick<GivenPoint, 'contractId'>,
+): Promise<void> {
+  await pool.query('insert into contract_links (account_id, contract_id) values ($1, $2) on conflict do nothing', [
+    accountId,
+    contractId,
+  ]);
 }
 
 /** A meter at the point with its registers, of six whole digits unless said otherwise. */
 export async function giveMeter(
   pool: Pool,
-  given: {
-    pointId: number;
-    installedOn?: string | undefined;
-    removedOn?: string | undefined;
-    registers: readonly GivenRegister[];
-  },
+  pointId: number,
+  given: { installedOn?: string; removedOn?: string; registers: readonly GivenRegister[] },
 ): Promise<number> {
   counter += 1;
   const meterId = await giveRow(
     pool,
     'insert into meters (metering_point_id, serial, installed_on, removed_on) values ($1, $2, $3, $4) returning id',
-    [given.pointId, `S${counter}`, given.installedOn ?? '2020-01-01', given.removedOn ?? null],
+    [pointId, `S-${10_000 + counter}`, given.installedOn ?? '2020-01-01', given.removedOn ?? null],
   );
   for (const { code, digits = 6, constant = 1, startState = 0, finalState = null, carried = 0 } of given.registers) {
     await pool.query(
       `insert into registers (metering_point_id, meter_id, code, whole_digits, constant, start_state, final_state, carried)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [given.pointId, meterId, code, digits, constant, startState, finalState, carried],
+      [pointId, meterId, code, digits, constant, startState, finalState, carried],
     );
   }
   return meterId;
 }
 
+export type ReadingToGive = {
+  readonly code?: string;
+  readonly on: string;
+  readonly value: number;
+  readonly turns?: number;
+  readonly kind?: string;
+  readonly source?: string;
+  readonly handedOver?: boolean;
+};
+
 /** A reading of the operator, already in billing, unless said otherwise. */
 export async function giveReading(
   pool: Pool,
   { pointId, meterId }: Pick<GivenPoint, 'pointId' | 'meterId'>,
-  given: {
-    code?: string;
-    on: string;
-    value: number;
-    turns?: number;
-    kind?: string;
-    source?: string;
-    handedOver?: boolean;
-  },
+  given: ReadingToGive,
 ): Promise<number> {
-  const {
-    code = '1.8.1',
-    on,
-    value,
-    turns = 0,
-    kind = 'reading',
-    source = 'operator',
-    handedOver = kind !== 'own_record',
-  } = given;
+  const { code = '1.8.1', on, value, turns = 0, kind = 'reading', source = 'operator' } = given;
   return giveRow(
     pool,
-    `insert into readings (metering_point_id, meter_id, register_code, whole_digits, read_on, value, turns, kind, source, handed_over_at)
+    `insert into readings
+       (metering_point_id, meter_id, register_code, whole_digits, read_on, value, turns, kind, source, handed_over_at)
      select $1, $2, $3, whole_digits, $4, $5, $6, $7, $8, case when $9 then now() end
        from registers where meter_id = $2 and code = $3
      returning id`,
-    [pointId, meterId, code, on, value, turns, kind, source, handedOver],
+    [pointId, meterId, code, on, value, turns, kind, source, given.handedOver ?? kind !== 'own_record'],
   );
 }
 
