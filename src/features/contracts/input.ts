@@ -1,0 +1,99 @@
+/** The form of *Poveži pogodbe*: from typed text to values. Shape only; whether they are somebody's is `link.ts`. */
+import type { Operator } from '#features/metering/index.ts';
+import { parseContractNumber, parsePointNumber, type Energy } from '#kernel/identifiers.ts';
+import { accepted, refused, type Outcome, type Refusal } from '#kernel/refusal.ts';
+import type { Fields } from '#platform/http/fields.ts';
+
+/** What can be wrong with a form before anything is looked up. It says nothing about anybody's contract. */
+export type LinkFormRefusal =
+  | 'number_missing'
+  | 'number_odd'
+  | 'point_missing'
+  | 'point_characters'
+  | 'point_length'
+  | 'point_check_digit'
+  | 'point_other_energy'
+  | 'country_missing'
+  | 'energy_missing'
+  | 'operator_missing'
+  | 'operator_other_energy'
+  | 'proof_missing';
+
+export type LinkRequest = {
+  readonly number: string;
+  /** 18 digits; null where the old number was typed. */
+  readonly gsrn: string | null;
+  readonly pointNumber: string | null;
+  /** A GSRN issued abroad: worth a word when nothing is found. */
+  readonly foreignGsrn: boolean;
+  readonly country: string;
+  readonly energy: Energy;
+  readonly operatorCode: string;
+  /** '' where the supplier asks for no proof. */
+  readonly proof: string;
+};
+
+export type LinkFormContext = { readonly operators: readonly Operator[]; readonly asksForProof: boolean };
+
+/** Names of the fields, in the order of the form. */
+export const linkFields = ['number', 'point', 'country', 'energy', 'operator', 'proof'] as const;
+export type LinkField = (typeof linkFields)[number];
+
+/** All that is wrong at once, in the order of the form, or the values: numbers as the registry keeps them. */
+export function readLinkForm(
+  form: Fields,
+  { operators, asksForProof }: LinkFormContext,
+): Outcome<LinkRequest, LinkFormRefusal> {
+  const number = readContractNumber(form.text('number'));
+  const energy = operators.find((operator) => operator.energy === form.text('energy'))?.energy;
+  const point = readPointNumber(form.text('point'), energy);
+  const country = operators.find((operator) => operator.country === form.text('country'))?.country;
+  const operator = readOperator(form.text('operator'), operators, energy);
+  const proof = asksForProof ? form.text('proof').trim().slice(0, longestProof) : '';
+
+  const wrong: Refusal<LinkFormRefusal>[] = [];
+  if (typeof number !== 'string') wrong.push(number);
+  if ('code' in point) wrong.push(point);
+  if (country === undefined) wrong.push({ code: 'country_missing', field: 'country' });
+  if (energy === undefined) wrong.push({ code: 'energy_missing', field: 'energy' });
+  if (typeof operator !== 'string') wrong.push(operator);
+  if (asksForProof && proof === '') wrong.push({ code: 'proof_missing', field: 'proof' });
+
+  const [first, ...more] = wrong;
+  if (first !== undefined) return refused(first, ...more);
+  return accepted({ number, ...point, country, energy, operatorCode: operator, proof } as LinkRequest);
+}
+
+const longestProof = 80;
+
+function readContractNumber(text: string): string | Refusal<LinkFormRefusal> {
+  if (text.trim() === '') return { code: 'number_missing', field: 'number' };
+  return parseContractNumber(text) ?? { code: 'number_odd', field: 'number' };
+}
+
+type PointParts = Pick<LinkRequest, 'gsrn' | 'pointNumber' | 'foreignGsrn'>;
+
+function readPointNumber(text: string, energy: Energy | undefined): PointParts | Refusal<LinkFormRefusal> {
+  const parsed = parsePointNumber(text, energy ?? 'electricity');
+  if (parsed.ok) {
+    if (parsed.kind === 'gsrn') return { gsrn: parsed.value, pointNumber: null, foreignGsrn: parsed.foreign };
+    return { gsrn: null, pointNumber: parsed.value, foreignGsrn: false };
+  }
+  if (parsed.reason === 'length') return { code: 'point_length', field: 'point', facts: { digits: parsed.digits } };
+  // without an energy an old number of either kind is as good
+  if (parsed.reason === 'other_energy' && energy === undefined)
+    return { gsrn: null, pointNumber: null, foreignGsrn: false };
+  const code = parsed.reason === 'empty' ? 'point_missing' : (`point_${parsed.reason}` as const);
+  return { code, field: 'point' };
+}
+
+function readOperator(
+  code: string,
+  operators: readonly Operator[],
+  energy: Energy | undefined,
+): string | Refusal<LinkFormRefusal> {
+  const operator = operators.find((each) => each.code === code);
+  if (operator === undefined) return { code: 'operator_missing', field: 'operator' };
+  if (energy !== undefined && operator.energy !== energy) return { code: 'operator_other_energy', field: 'operator' };
+  return operator.code;
+}
