@@ -8,22 +8,28 @@ const trustProxy = z
     if (text === 'false' || text === '0') return false;
     if (/^[1-9]\d?$/.test(text)) return Number(text);
     const parts = text.split(',').map((part) => part.trim());
-    if (parts.every((part) => isIP(part.split('/')[0] ?? '') !== 0 || part === 'loopback')) return parts.join(',');
+    if (parts.every((part) => part === 'loopback' || isNetwork(part))) return parts.join(',');
     context.addIssue('must be the number of proxies in front (1), their addresses (10.0.0.1, 10.1.0.0/16), or "false"');
     return z.NEVER;
   })
   .optional();
 
+/** An address, or a network in CIDR notation: `10.1.0.0/16`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a port number, 0 to 65535')
+  .transform(Number);
+
 const publicUrl = z.string().transform((text, context): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (
-    url !== undefined &&
-    /^https?:$/.test(url.protocol) &&
-    url.pathname === '/' &&
-    url.search === '' &&
-    url.hash === ''
-  )
-    return url;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url;
   context.addIssue('must be the address that customers open, such as https://moj.example.si, without a path');
   return z.NEVER;
 });
@@ -34,7 +40,7 @@ const address = (protocols: RegExp, example: string) =>
     .refine((text) => URL.canParse(text) && protocols.test(new URL(text).protocol), `must look like ${example}`);
 
 const environment = z.object({
-  PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
+  PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: publicUrl,
   SECRET: z.string().min(32, 'must be at least 32 characters of chance, for example from `openssl rand -base64 32`'),
@@ -75,9 +81,8 @@ export class ConfigurationRefused extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(present);
-  const problems = parsed.success
-    ? contradictions(parsed.data, present)
-    : parsed.error.issues.map((issue) => problemOf(issue, present));
+  const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(issue, present));
+  const problems = [...wrong, ...contradictions(present)];
   if (!parsed.success || problems.length > 0) throw new ConfigurationRefused(problems);
   const values = parsed.data;
   return {
@@ -99,22 +104,24 @@ function problemOf(issue: z.core.$ZodIssue, present: Readonly<Record<string, unk
   return present[name] === undefined ? `${name} is missing.` : `${name} ${issue.message}.`;
 }
 
-function contradictions(values: z.infer<typeof environment>, present: Readonly<Record<string, unknown>>): string[] {
+/** Judged by what was given, whether or not the rest of it can be read: the reader sees everything at once. */
+function contradictions(present: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
-  if (values.SMTP_URL === undefined) {
+  if (present['SMTP_URL'] === undefined) {
     problems.push('SMTP_URL is missing: without it nobody could activate an account. Only the demo does without.');
   }
-  if (values.DATABASE_URL !== undefined && present['DATA_DIR'] !== undefined) {
+  if (present['DATABASE_URL'] !== undefined && present['DATA_DIR'] !== undefined) {
     problems.push(
       'DATABASE_URL and DATA_DIR contradict each other: the first uses your PostgreSQL, the second an embedded one.',
     );
   }
-  if (values.PUBLIC_URL.protocol === 'https:' && values.TRUST_PROXY === undefined) {
+  const url = publicUrl.safeParse(present['PUBLIC_URL']).data;
+  if (url?.protocol === 'https:' && present['TRUST_PROXY'] === undefined) {
     problems.push(
       'TRUST_PROXY is missing: PUBLIC_URL is https, so a proxy stands in front; say how many (usually 1), or "false".',
     );
   }
-  if (values.PUBLIC_URL.protocol === 'http:' && !isLocal(values.PUBLIC_URL.hostname)) {
+  if (url?.protocol === 'http:' && !isLocal(url.hostname)) {
     problems.push('PUBLIC_URL must be https: sign-in over plain http is only for this machine (localhost).');
   }
   return problems;

@@ -10,18 +10,16 @@ export type Fields = {
   toQuery(): string;
 };
 
-type Source = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 /** NUL cannot be stored by PostgreSQL and means nothing in a form: it is dropped, the rest is kept as typed. */
 const clean = (value: string): string => value.replaceAll('\0', '').normalize('NFC');
 
+/** Reads what a parser has made of a body or a query string; whatever in it is not text is left out. */
 export function fieldsOf(source: unknown): Fields {
   const values = new Map<string, string[]>();
   if (typeof source === 'object' && source !== null) {
-    for (const [name, value] of Object.entries(source as Source)) {
-      if (value === undefined) continue;
-      const list = typeof value === 'string' ? [value] : value;
-      values.set(clean(name), list.map(clean));
+    for (const [name, value] of Object.entries(source)) {
+      const texts = [value].flat().filter((each) => typeof each === 'string');
+      if (texts.length > 0) values.set(clean(name), texts.map(clean));
     }
   }
   return {

@@ -37,6 +37,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     frameworkErrors: (error, request, reply) => void send(reply, () => options.otherwise(plain(request), error)),
   });
   await app.register(cookie);
+  // forms only: Fastify's own parsers would take JSON, with values that are no text
+  app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: bodyLimitBytes });
   // whatever else is sent as a body is not for us; without a parser Fastify would answer in JSON
   app.addContentTypeParser('*', (_request, payload, done) => {
