@@ -11,7 +11,7 @@ import { anyone, type Visit } from '../visit.ts';
 import { findWait, holdRegistration, releaseRegistration, requestRegistration } from './actions.ts';
 import { activateAccount, findActivation, type LinkState } from './activation.ts';
 import { texts } from './texts.ts';
-import { activatedView, activationView, registrationForm, sentView, waitView } from './views.ts';
+import { activatedView, activationTitle, activationView, registrationForm, sentView, waitView } from './views.ts';
 
 /** Chapter 1 of the manual: registration and activation. */
 export function registrationPages(parts: AccountParts) {
@@ -83,11 +83,8 @@ function activationPage(parts: AccountParts, visit: Visit, link: LinkState): Pag
   const { language } = visit;
   const moment = (instant: Date): string => writeMoment(instant, language, parts.supplier.timeZone);
   const main = activationView(link, { language, token: visit.formToken(), action: visit.path, writeMoment: moment });
-  return page({
-    status: link.state === 'open' || link.state === 'used' ? 200 : 410,
-    title: texts[language].activate.title,
-    main,
-  });
+  const status = link.state === 'open' || link.state === 'used' ? 200 : 410;
+  return page({ status, title: activationTitle(link, language), main });
 }
 
 async function sendChallenge(parts: AccountParts, { ip, now }: Visit) {

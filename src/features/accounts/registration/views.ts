@@ -83,6 +83,11 @@ export function waitView(state: TicketState, { language, token, action }: Facts 
   return html`<div class="stack loose narrow"><h1>${t.title}</h1><p class="lead">${t.lead}</p>${early}${form({ action, token }, actions(submit(t.button)))}</div>`;
 }
 
+export function activationTitle(link: LinkState, language: PageLanguage): string {
+  const t = texts[language].activate;
+  return { open: t.title, used: t.usedTitle, expired: t.expiredTitle, unknown: t.unknownTitle }[link.state];
+}
+
 /** What an activation link shows before it is used, and when it opens nothing any more. */
 export function activationView(
   link: LinkState,
