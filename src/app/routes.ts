@@ -1,6 +1,7 @@
 /** Every address of the portal, with its guard and who answers it. Read this first. */
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
+import { homePages } from '#features/home/index.ts';
 import { contentPages, type Library } from '#features/pages/index.ts';
 import { readingPages } from '#features/readings/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
@@ -29,7 +30,10 @@ export function routes(parts: Dependencies): Route[] {
   const contracts = contractPages(parts);
   const content = contentPages(parts);
   const readings = readingPages(parts);
+  const home = homePages(parts);
   return [
+    ['GET', '/', home.showHome],
+
     ['GET', '/register', accounts.showRegistration],
     ['POST', '/register', accounts.register],
     ['GET', '/register/sent', accounts.showRegistrationSent],
@@ -71,6 +75,11 @@ export function routes(parts: Dependencies): Route[] {
     ['GET', '/readings/new', readings.showNew],
     ['POST', '/readings/new', readings.submit],
     ['GET', '/readings/receipts/:id', readings.showReceipt],
+    ['GET', '/readings', readings.showList],
+    ['GET', '/readings/export.xlsx', readings.exportExcel],
+    ['GET', '/readings/export.csv', readings.exportCsv],
+    ['GET', '/readings/:id/withdrawal', readings.showWithdrawal],
+    ['POST', '/readings/:id/withdrawal', readings.withdraw],
 
     ['GET', '/why', content.why],
     ['GET', '/contact', content.contact],

@@ -1,0 +1,58 @@
+import type { CustomerVisit } from '#features/accounts/index.ts';
+import type { Slug } from '#features/pages/index.ts';
+import type { Supplier } from '#features/supplier/index.ts';
+import { html, type Html } from '#platform/html/html.ts';
+import { dayWithWeekday } from '#ui/days.ts';
+import { unbroken } from '#ui/marks.ts';
+import { tiles, type Tile } from '#ui/tiles.ts';
+import { duePanel } from './due-panel.ts';
+import { dueWindows } from './due.ts';
+import { latestReadings } from './latest-readings.ts';
+import { pageTiles } from './page-tiles.ts';
+import { pointCards } from './point-cards.ts';
+import type { GetHomeRow } from './store.sql.ts';
+import { homeTexts } from './texts.ts';
+
+type Parts = {
+  readonly visit: CustomerVisit;
+  readonly supplier: Supplier;
+  readonly hasPage: (slug: Slug) => boolean;
+  readonly home: GetHomeRow;
+};
+
+/** Signed in: greeting, what is due now, metering points, latest readings, everything else. */
+export function customerHome({ visit, supplier, hasPage, home }: Parts): Html {
+  const { language, today, account } = visit;
+  const t = homeTexts(language);
+  const due = dueWindows(supplier.readingWindows, home.points, today);
+  const waiting = new Set(due.flatMap(({ points }) => points.map(({ id }) => id)));
+  const written = dayWithWeekday(today, language);
+  const middle = home.hasContracts
+    ? [duePanel(due, supplier, visit), pointCards(home.points, waiting, visit), latestReadings(home.latest, visit)]
+    : welcome(supplier, visit);
+  return html`<div class="stack airy"><div class="stack tight"><h1>${t.greeting(calledBy(account.name))}</h1><p class="muted">${written.charAt(0).toUpperCase() + written.slice(1)}</p></div>
+${middle}
+<section class="stack" aria-labelledby="services"><h2 id="services">${t.services}</h2>${tiles([...serviceTiles(visit), ...pageTiles({ supplier, hasPage, language })])}</section></div>`;
+}
+
+/** The manual's welcome: nothing is seen before a contract is linked. */
+function welcome(supplier: Supplier, { language }: CustomerVisit): Html {
+  const { welcome: t, linkContracts } = homeTexts(language);
+  return html`<section class="card stack" aria-labelledby="welcome"><h2 id="welcome">${unbroken(t.title(supplier.portalName), supplier.name)}</h2><div class="stack prose"><p>${unbroken(t.what(supplier.name), supplier.name)}</p><p>${t.link}</p></div><div class="row"><a class="btn big" href="/contracts/link">${linkContracts}</a></div></section>`;
+}
+
+function serviceTiles({ language }: CustomerVisit): readonly Tile[] {
+  const t = homeTexts(language);
+  return [
+    { href: '/readings/new', label: t.submit, icon: 'meter' },
+    { href: '/readings', label: t.allReadings, icon: 'clock' },
+    { href: '/contracts/link', label: t.linkContracts, icon: 'link' },
+    { href: '/contracts', label: t.contracts, icon: 'contract' },
+    { href: '/settings', label: t.settings, icon: 'settings' },
+  ];
+}
+
+/** A person by the first name; a company, or whoever goes by more or fewer than two words, by the whole name. */
+function calledBy(name: string): string {
+  return /^(\p{L}+) \p{L}+$/u.exec(name.trim())?.[1] ?? name.trim();
+}

@@ -1,0 +1,46 @@
+import type { Visit } from '#features/accounts/index.ts';
+import { windowPanes } from '#features/metering/index.ts';
+import { bookSubmission } from '#features/readings/index.ts';
+import type { Supplier } from '#features/supplier/index.ts';
+import { ruleInForce } from '#kernel/dated-rule.ts';
+import type { Month } from '#kernel/day.ts';
+import { html, type Html } from '#platform/html/html.ts';
+import { dayAndMonth, monthName } from '#ui/days.ts';
+import { icon } from '#ui/icon.ts';
+import { hero } from '#ui/window.ts';
+import type { DueWindow } from './due.ts';
+import { homeTexts } from './texts.ts';
+
+/** The lit window: what is wanted now, until when, and the way to it. Nothing is due: no panel. */
+export function duePanel(due: readonly DueWindow[], supplier: Supplier, visit: Visit): Html | undefined {
+  const [first, ...later] = due;
+  if (first === undefined) return undefined;
+  const { language, today } = visit;
+  const t = homeTexts(language);
+  const { window, points } = first;
+  const month = billMonth(first, supplier, visit);
+  const sentences = [
+    t.waiting(points.length),
+    ...(month === undefined ? [] : [t.counts(points.length, monthName(month, language))]),
+    ...later.map((each) => t.waitingLater(each.points.length, dayAndMonth(each.window.closesOn, language))),
+  ];
+  const only = points.length === 1 && later.length === 0 ? points[0] : undefined;
+  const href = only === undefined ? '/readings/new' : `/readings/new?point=${only.id}`;
+  return hero({
+    id: 'now',
+    title: window.closesOn === today ? t.windowLastDay : t.windowUntil(dayAndMonth(window.closesOn, language)),
+    text: sentences.join(' '),
+    actions: html`<a class="btn lamp big" href="${href}">${icon('meter')} ${t.submit}</a>`,
+    panes: windowPanes(window, visit),
+  });
+}
+
+/** The bill that a reading sent today counts for; undefined should the waiting points not agree on one. */
+function billMonth({ points }: DueWindow, supplier: Supplier, { today }: Visit): Month | undefined {
+  const months = points.map(({ energy, operatorCode }) => {
+    const rule = ruleInForce(supplier.bookingRules, { energy, operatorCode, day: today });
+    return rule && bookSubmission(rule, { receivedOn: today, readOn: today }).billMonth;
+  });
+  const [month, ...others] = new Set(months);
+  return others.length === 0 ? month : undefined;
+}

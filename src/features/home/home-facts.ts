@@ -1,0 +1,38 @@
+import type { Day, Month } from '#kernel/day.ts';
+import type { Energy } from '#kernel/identifiers.ts';
+import type { RegisterCode } from '#kernel/register-codes.ts';
+
+/** A drum of the meter that is there today, with its last reading of any kind; nulls where there is none. */
+export type HomeRegister = {
+  readonly code: RegisterCode;
+  readonly wholeDigits: number;
+  readonly value: number | null;
+  readonly readOn: Day | null;
+};
+
+/** A metering point that is supplied today. */
+export type HomePoint = {
+  readonly id: number;
+  readonly number: string | null;
+  readonly gsrn: string;
+  readonly energy: Energy;
+  readonly operatorCode: string;
+  readonly street: string;
+  readonly post: string;
+  readonly readRemotely: boolean;
+  /** The last day that was read for billing, within the last hundred days. */
+  readonly lastReadOn: Day | null;
+  /** The last bill that the customer sent a reading for, within the same days. */
+  readonly lastBillMonth: Month | null;
+  readonly registers: readonly HomeRegister[];
+};
+
+export type LatestReading = {
+  readonly readOn: Day;
+  readonly value: number;
+  readonly wholeDigits: number;
+  readonly code: RegisterCode;
+  readonly kind: 'reading' | 'submission' | 'own_record' | 'estimate';
+  readonly pointId: number;
+  readonly street: string;
+};

@@ -1,0 +1,22 @@
+// Generated from store.sql by `npm run generate`. Do not edit.
+import { one } from '#platform/db/query.ts';
+import type { Day } from '#kernel/day.ts';
+import type { HomePoint, LatestReading } from './home-facts.ts';
+
+export type GetHomeRow = {
+  hasContracts: boolean;
+  points: HomePoint[];
+  latest: LatestReading[];
+};
+
+/**
+ * All of a customer's home page. `points`: those supplied today, each with the registers of the meter that is there
+ * today and the last reading of each; own records are left out of what a point is judged by. `latest`: the five newest
+ * readings of all points, those of supplies that have ended too.
+ */
+export const getHome = one<{ today: Day; accountId: number }, GetHomeRow>({
+  name: 'home/getHome',
+  text: "with visible as materialized (\n  select v.metering_point_id as id, range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days,\n         bool_or(v.visible_from <= $1 and (v.visible_until is null or v.visible_until > $1)) as supplied\n    from visible_supplies v\n   where v.account_id = $2\n   group by v.metering_point_id\n)\nselect exists (select from contract_links where account_id = $2 and ended_at is null) as \"has_contracts!\",\n       coalesce(\n         (select json_agg(\n                   json_build_object(\n                     'id', p.id, 'number', p.number, 'gsrn', p.gsrn, 'energy', p.energy, 'operatorCode', p.operator_code,\n                     'street', p.street, 'post', p.post, 'readRemotely', p.read_remotely,\n                     'lastReadOn', booked.read_on, 'lastBillMonth', to_char(booked.bill_month, 'YYYY-MM'),\n                     'registers', coalesce(drums.registers, '[]'))\n                   order by p.street, p.energy, p.gsrn)\n            from visible v\n            join metering_points p on p.id = v.id\n            left join lateral (\n              select max(r.read_on) as read_on, max(r.bill_month) filter (where r.kind = 'submission') as bill_month\n                from readings r\n               where r.metering_point_id = p.id and r.state = 'current' and r.kind in ('reading', 'submission')\n                 and r.read_on > $1::date - 100 and v.days @> r.read_on\n            ) booked on true\n            left join lateral (\n              select json_agg(\n                       json_build_object('code', g.code, 'wholeDigits', g.whole_digits, 'value', last.value, 'readOn', last.read_on)\n                       order by g.code) as registers\n                from meters m\n                join registers g on g.meter_id = m.id and g.code <> '2.8.0'\n                left join lateral (\n                  select r.value, r.read_on\n                    from readings r\n                   where r.metering_point_id = p.id and r.meter_id = m.id and r.register_code = g.code\n                     and r.state = 'current' and v.days @> r.read_on\n                   order by r.read_on desc, r.id desc\n                   limit 1\n                ) last on true\n               where m.metering_point_id = p.id\n                 and m.installed_on <= $1 and (m.removed_on is null or m.removed_on > $1)\n            ) drums on true\n           where v.supplied),\n         '[]') as \"points!\",\n       coalesce(\n         (select json_agg(\n                   json_build_object(\n                     'readOn', n.read_on, 'value', n.value, 'wholeDigits', n.whole_digits, 'code', n.register_code,\n                     'kind', n.kind, 'pointId', n.metering_point_id, 'street', n.street)\n                   order by n.read_on desc, n.street, n.register_code)\n            from (select r.*, p.street\n                    from visible v\n                    join metering_points p on p.id = v.id\n                   cross join lateral (\n                     select r.id, r.metering_point_id, r.read_on, r.value, r.whole_digits, r.register_code, r.kind\n                       from readings r\n                      where r.metering_point_id = v.id and r.state = 'current' and v.days @> r.read_on\n                      order by r.read_on desc, r.id desc\n                      limit 5) r\n                   order by r.read_on desc, r.id desc\n                   limit 5) n),\n         '[]') as \"latest!\"",
+  values: (p) => [p.today, p.accountId],
+  row: (c) => ({ hasContracts: c[0] as boolean, points: c[1] as HomePoint[], latest: c[2] as LatestReading[] }),
+});
