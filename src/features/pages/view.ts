@@ -32,7 +32,7 @@ function contents({ sections, language }: FoundArticle, label: string): Html {
 export function contactCard({ contact }: Supplier, language: PageLanguage): Html {
   const t = pageTexts(language).contact;
   const pairs: (readonly [string, HtmlValue])[] = [
-    [t.phone, html`<a href="tel:${contact.phoneLink}">${contact.phone}</a>`],
+    [t.phone, html`<a href="tel:${contact.phoneLink}">${contact.phone.replaceAll(' ', '\u00A0')}</a>`],
     [t.hours, contact.phoneHours[language]],
     ...contact.emails.map(
       ({ label, address }) => [label[language], html`<a href="mailto:${address}">${address}</a>`] as const,
