@@ -4,9 +4,11 @@ import type { Supplier } from '#features/supplier/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import { seeOther, type Reply } from '#platform/http/exchange.ts';
 import { readInput } from './input.ts';
+import { listAsCsv, listAsExcel, listPage } from './list-page.ts';
 import { newReadingPage, resumeAt } from './new-page.ts';
 import { mailReceipt, receiptPage } from './receipt-page.ts';
 import { submitReading } from './submission.ts';
+import { withdraw, withdrawalPage } from './withdrawal-page.ts';
 
 export type ReadingPageParts = {
   readonly pool: Pool;
@@ -23,6 +25,16 @@ export function readingPages(parts: ReadingPageParts) {
     submit: customer((visit) => submit(parts, visit), { resumeAt: ({ form }) => resumeAt(form) }),
     /** GET /readings/receipts/:id */
     showReceipt: customer((visit) => receiptPage(parts, visit)),
+    /** GET /readings */
+    showList: customer((visit) => listPage(parts.pool, visit)),
+    /** GET /readings/export.xlsx */
+    exportExcel: customer((visit) => listAsExcel(parts.pool, visit)),
+    /** GET /readings/export.csv */
+    exportCsv: customer((visit) => listAsCsv(parts.pool, visit)),
+    /** GET /readings/:id/withdrawal */
+    showWithdrawal: customer((visit) => withdrawalPage(parts.pool, visit)),
+    /** POST /readings/:id/withdrawal */
+    withdraw: customer((visit) => withdraw(parts.pool, visit), { resumeAt: ({ path }) => path }),
   };
 }
 

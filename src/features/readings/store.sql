@@ -16,7 +16,7 @@ with visible as materialized (
          v.days && daterange(:today::date - 5, :today::date, '[]') as open,
          (select r.read_on from readings r
            where r.metering_point_id = p.id and r.state = 'current' and r.kind <> 'own_record' and v.days @> r.read_on
-           order by r.read_on desc limit 1) as last_read_on
+           order by r.read_on desc, r.id desc limit 1) as last_read_on
     from visible v
     join metering_points p on p.id = v.metering_point_id
 ), chosen as materialized (
@@ -40,12 +40,12 @@ with visible as materialized (
       select json_agg(
                json_build_object(
                  'readOn', l.read_on, 'value', l.value, 'kind', l.kind, 'billMonth', to_char(l.bill_month, 'YYYY-MM'))
-               order by l.read_on desc, l.id desc) as readings
-        from (select r.id, r.read_on, r.value, r.kind, r.bill_month
+               order by l.read_on desc, l.kind desc) as readings
+        from (select r.read_on, r.value, r.kind, r.bill_month
                 from readings r
                where r.metering_point_id = c.id and r.meter_id = m.id and r.register_code = g.code
                  and r.state = 'current' and r.read_on <= :readOn and c.days @> r.read_on
-               order by r.read_on desc, r.id desc
+               order by r.read_on desc, r.kind desc -- as the index has them
                limit 4) l) latest on true
 )
 select (select count(*) from cards c where c.open) as "openPoints!",

@@ -47,10 +47,13 @@ export function openPool(
     idleTimeoutMillis: 60_000,
     // a page is never worth a minute: a statement that hangs gives its connection back
     statement_timeout: 15_000,
-    options: '-c TimeZone=UTC -c DateStyle=ISO,YMD',
+    // statements here are short: compiling one costs more than running it
+    options: '-c TimeZone=UTC -c DateStyle=ISO,YMD -c jit=off',
   });
   // an idle connection that breaks (server restarted) must not end the process
   pool.on('error', (error) => options.onError?.(error));
+  // nor may one that breaks between two statements of a transaction: the next statement fails and says so
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -1,0 +1,161 @@
+/** *Obstoječi odčitki*: filters, the list, its pages and its files. */
+import type { Day } from '#kernel/day.ts';
+import type { PageLanguage } from '#kernel/language.ts';
+import { formatQuantity } from '#kernel/numbers.ts';
+import { tariffOf, type RegisterCode } from '#kernel/register-codes.ts';
+import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { writtenDay } from '#ui/days.ts';
+import { selectField, textField } from '#ui/form.ts';
+import { icon } from '#ui/icon.ts';
+import { badge, tariffMark, type BadgeKind } from '#ui/marks.ts';
+import { notice } from '#ui/notice.ts';
+import { cardTable, emptyState, pager, type Column, type Row } from '#ui/table.ts';
+import { isFiltered, listedKinds, queryOf, tariffs, type Filters, type ListedKind } from './filters.ts';
+import { nameOf } from './form-facts.ts';
+import type { ListPoint } from './list-facts.ts';
+import type { ListReadingsRow } from './list.sql.ts';
+import { listTexts, type ListTexts } from './list-texts.ts';
+
+export type ListView = {
+  readonly language: PageLanguage;
+  readonly today: Day;
+  readonly filters: Filters;
+  readonly points: readonly ListPoint[];
+  readonly firstReadOn: Day | null;
+  readonly rows: readonly ListReadingsRow[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  /** A reading has just been withdrawn. */
+  readonly withdrawn: boolean;
+};
+
+export function listView(view: ListView): Html {
+  const t = listTexts(view.language);
+  const query = queryOf(view.filters);
+  const files =
+    view.total > 0 &&
+    html`<a class="btn plain" href="/readings/export.xlsx${query}">${icon('download')} ${t.excel}</a><a class="btn quiet" href="/readings/export.csv${query}">${t.csv}</a>`;
+  return html`<div class="stack loose">
+<div class="row apart"><h1>${t.title}</h1><div class="row actions">${files}<a class="btn" href="/readings/new">${icon('meter')} ${t.newReading}</a></div></div>
+${view.withdrawn && notice('ok', html`<p>${t.withdrawn}</p>`, { role: 'status' })}
+${(view.firstReadOn !== null || isFiltered(view.filters)) && filterForm(view, t)}
+${listOrNothing(view, t)}</div>`;
+}
+
+function listOrNothing(view: ListView, t: ListTexts): Html {
+  const { rows, total, page, pages, language, filters } = view;
+  if (rows.length === 0 && isFiltered(filters)) {
+    return notice('info', html`<p>${t.noneFound}</p><p><a href="/readings">${t.showAll}</a></p>`, { role: 'status' });
+  }
+  if (rows.length === 0) return emptyState({ title: t.none, text: t.noneText });
+  const numbers = pager({ page, pages, href: (number) => `/readings${queryOf(filters, number)}` }, language);
+  return html`${cardTable({ caption: t.list, columns: columnsOf(t), rows: rows.map((row) => rowOf(row, language, t)) })}
+<div class="row apart"><p class="muted small">${t.count(rows.length, total)} ${t.billed} <a href="/contact">${t.correction}</a>.</p>${numbers}</div>`;
+}
+
+function filterForm({ filters, points, firstReadOn, today, language }: ListView, t: ListTexts): Html {
+  const firstYear = Number((firstReadOn ?? today).slice(0, 4));
+  const years = Array.from({ length: Number(today.slice(0, 4)) - firstYear + 1 }, (_, back) =>
+    String(Number(today.slice(0, 4)) - back),
+  );
+  const options = (all: string, values: readonly string[], label: (value: string) => string) => [
+    { value: '', label: all },
+    ...values.map((value) => ({ value, label: label(value) })),
+  ];
+  const names = new Map(points.map((point) => [String(point.id), nameOf(point)]));
+  const select = (
+    name: string,
+    label: string,
+    list: readonly { value: string; label: string }[],
+    selected: string | null,
+  ) => selectField({ name, label, options: list, selected: selected ?? '' });
+  const day = (name: 'from' | 'until', label: string) =>
+    textField({ name, label, type: 'date', value: filters[name] ?? '', optional: t.optional });
+  return html`<form method="get" action="/readings" class="filters" aria-label="${t.filters}"${attrs({ lang: language })}>
+${select(
+  'point',
+  t.columns.point,
+  options(t.all.points, [...names.keys()], (id) => names.get(id) ?? ''),
+  filters.pointId === null ? null : String(filters.pointId),
+)}
+${select(
+  'year',
+  t.year,
+  options(t.all.years, years, (year) => year),
+  filters.year,
+)}
+${select(
+  'kind',
+  t.columns.kind,
+  options(t.all.kinds, listedKinds, (kind) => t.kinds[kind as ListedKind]),
+  filters.kind,
+)}
+${select(
+  'tariff',
+  t.columns.tariff,
+  options(t.all.tariffs, tariffs, (tariff) => tariff),
+  filters.tariff,
+)}
+${day('from', t.from)}${day('until', t.until)}
+<button class="btn plain">${t.show}</button></form>`;
+}
+
+const columnsByLanguage = new Map<ListTexts, readonly Column[]>();
+
+function columnsOf(t: ListTexts): readonly Column[] {
+  let columns = columnsByLanguage.get(t);
+  if (columns === undefined) {
+    const { columns: c } = t;
+    columns = [
+      { header: c.readOn, place: 'date' },
+      { header: c.point, place: 'mm' },
+      { header: c.tariff, place: 'tar' },
+      { header: c.value, place: 'read', numeric: true },
+      { header: c.difference, place: 'diff', numeric: true, labelled: true },
+      { header: c.source, place: 'src', labelled: true },
+      { header: c.kind, place: 'type', labelled: true },
+      { header: c.state, place: 'state' },
+      { header: c.withdraw, place: 'del', hiddenHeader: true },
+    ];
+    columnsByLanguage.set(t, columns);
+  }
+  return columns;
+}
+
+function rowOf(row: ListReadingsRow, language: PageLanguage, t: ListTexts): Row {
+  const code = row.registerCode as RegisterCode;
+  const tariff = tariffOf(code);
+  const day = writtenDay(row.readOn, language);
+  const [kind, state] = stateOf(row, t);
+  const cells: HtmlValue[] = [
+    html`<span class="nb">${day}</span>`,
+    html`<span class="nb">${nameOf(row)}</span>`,
+    code === '2.8.0' ? html`${tariffMark(tariff)} <span class="small muted">${t.fedIn}</span>` : tariffMark(tariff),
+    row.value,
+    row.difference === null ? '–' : formatQuantity(row.difference, language),
+    t.sources[row.source as keyof ListTexts['sources']],
+    html`<span class="nb">${t.kinds[row.kind as ListedKind]}</span>`,
+    badge(kind, state),
+    isWithdrawable(row) &&
+      html`<a class="btn danger" href="/readings/${row.id}/withdrawal" aria-label="${t.withdrawOf(row.value, tariff, day)}">${icon('trash')} ${t.withdraw}</a>`,
+  ];
+  return { cells, void: row.state !== 'current' };
+}
+
+/** The customer's own, standing, and not with billing yet (product.md, decision 5). */
+export function isWithdrawable(row: Pick<ListReadingsRow, 'isOwn' | 'source' | 'state' | 'handedOver'>): boolean {
+  return row.isOwn === true && row.source === 'portal' && row.state === 'current' && !row.handedOver;
+}
+
+/** How a reading stands, in a word. */
+export function stateOf(
+  row: Pick<ListReadingsRow, 'state' | 'kind' | 'handedOver' | 'source'>,
+  { states }: ListTexts,
+): readonly [BadgeKind, string] {
+  if (row.state === 'replaced') return ['plain', states.replaced];
+  if (row.state === 'withdrawn') return ['plain', states.withdrawn];
+  if (row.kind === 'own_record') return ['plain', states.own];
+  if (row.handedOver) return ['plain', states.handedOver];
+  return row.source === 'portal' ? ['ok', states.accepted] : ['plain', states.recorded];
+}
