@@ -62,8 +62,10 @@ export function createMailSender(options: MailSenderOptions): MailSender {
 
   const flush = async (): Promise<number> => {
     let tried = 0;
-    while (!stopped && (await sendNext())) tried += 1;
-    return tried;
+    for (;;) {
+      if (stopped || !(await sendNext())) return tried;
+      tried += 1;
+    }
   };
 
   const loop = (): void => {
@@ -112,11 +114,11 @@ type SmtpError = { readonly code?: unknown; readonly responseCode?: unknown; rea
 
 /**
  * True where trying again cannot help: the server refused this addressee or this message for good (5xx, RFC 5321).
- * A 5xx at log-in or greeting is about us, not about the mail: it can be put right, so the mail waits.
+ * A 5xx at greeting, log-in or sender is about us, not about the mail: it can be put right, so the mail waits.
  */
 function isPermanent(error: unknown): boolean {
-  const { code, responseCode } = error as SmtpError;
-  const isAboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  const { code, responseCode, command } = error as SmtpError;
+  const isAboutThisMail = (code === 'EENVELOPE' && command !== 'MAIL FROM') || code === 'EMESSAGE';
   return isAboutThisMail && typeof responseCode === 'number' && responseCode >= 500;
 }
 
