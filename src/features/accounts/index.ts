@@ -5,13 +5,13 @@
  * of their tokens.
  */
 export { letterFrom, letterLanguage } from './letters.ts';
-export { accountPages, type AccountPages } from './pages.ts';
+export { accountPages } from './pages.ts';
 export { hashPassword } from './passwords.ts';
 export { logInCard } from './sign-in/views.ts';
-export { openAccount, type NewAccount } from './open-account.ts';
+export { openAccount } from './open-account.ts';
 export { endSession, findSession, sessionCookie, startSession, type SignedIn } from './sessions.ts';
 export { writeMoment } from './moments.ts';
 export { setLanguage } from './store.sql.ts';
 export { deleteExpired } from './sweep.ts';
-export { hashToken, newToken } from './tokens.ts';
+export { hashToken } from './tokens.ts';
 export { anyone, customer, type CustomerVisit, type Guarded, type Visit } from './visit.ts';

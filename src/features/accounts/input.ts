@@ -127,7 +127,7 @@ const longest = { name: 200, street: 200, town: 200, postCode: 10, post: 200 } a
 function readPerson(form: Fields): Read<Person> {
   const texts = Object.keys(longest) as (keyof typeof longest)[];
   const wrong: Wrong[] = texts
-    .filter((field) => [...lineOf(form, field)].length > longest[field])
+    .filter((field) => Array.from(lineOf(form, field)).length > longest[field])
     .map((field) => ({ code: 'too_long', field, facts: { most: longest[field] } }));
   const country = form.text('country') || 'SI';
   if (!isCountry(country))

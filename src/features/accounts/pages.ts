@@ -6,8 +6,6 @@ import { registrationPages } from './registration/pages.ts';
 import { settingsPages } from './settings/pages.ts';
 import { signInPages } from './sign-in/pages.ts';
 
-export type AccountPages = ReturnType<typeof accountPages>;
-
 type Given = Omit<AccountParts, 'captcha' | 'wait'> & {
   readonly secret: string;
   /** Only tests wait otherwise. */

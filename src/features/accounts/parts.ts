@@ -1,7 +1,8 @@
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Captcha } from '#platform/captcha/captcha.ts';
-import type { Pool } from '#platform/db/pool.ts';
+import type { Pool, Tx } from '#platform/db/pool.ts';
 import type { Limits } from '#platform/limits/limits.ts';
+import type { SignedIn } from './sessions.ts';
 
 /** What the actions of this feature work with. */
 export type AccountParts = {
@@ -21,3 +22,9 @@ export type AccountParts = {
 
 /** When somebody comes, and from which address. */
 export type Caller = { readonly now: Date; readonly ip: string };
+
+/** Somebody who is signed in. */
+export type SignedInCaller = Caller & { readonly account: SignedIn };
+
+/** What a step of an action works with: the action's transaction, and on whose behalf it runs. */
+export type Step = { readonly parts: AccountParts; readonly tx: Tx; readonly caller: Caller };

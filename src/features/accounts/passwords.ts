@@ -11,7 +11,7 @@ export type PasswordRefusal = 'password_too_short' | 'password_too_long' | 'pass
 
 /** Why a new password is refused, or undefined. It comes in NFC (see `fieldsOf`), so the same keys make the same password everywhere. */
 export function judgePassword(password: string, email: string): PasswordRefusal | undefined {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < shortestPassword) return 'password_too_short';
   if (length > longestPassword) return 'password_too_long';
   const folded = password.toLowerCase();

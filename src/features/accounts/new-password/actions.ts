@@ -1,16 +1,15 @@
 /** A new password: by a link to the mailbox for who forgot it, or with the old one in the settings. */
 import { audit } from '#features/audit/index.ts';
 import { accepted, refused, type Outcome } from '#kernel/refusal.ts';
-import { transaction, type Tx } from '#platform/db/pool.ts';
+import { transaction } from '#platform/db/pool.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import { emailSubject, forgottenPerEmail, logInPerAccount, passwordChangePerAccount } from '../guessing.ts';
 import type { PasswordChange } from '../input.ts';
 import { letterLanguage } from '../letters.ts';
-import type { AccountParts, Caller } from '../parts.ts';
+import type { AccountParts, Caller, SignedInCaller, Step } from '../parts.ts';
 import { hashPassword, isPassword } from '../passwords.ts';
 import { sendActivation } from '../registration/actions.ts';
 import { findNewestRegistration } from '../registration/store.sql.ts';
-import type { SignedIn } from '../sessions.ts';
 import {
   deleteSessionsExcept,
   findAccountByEmail,
@@ -53,7 +52,7 @@ export async function requestNewPassword(parts: AccountParts, email: string, cal
       return;
     }
     const registration = await findNewestRegistration(tx, { email });
-    if (registration !== undefined) await sendActivation(parts, tx, registration, now);
+    if (registration !== undefined) await sendActivation({ parts, tx, caller }, registration);
   });
 }
 
@@ -76,12 +75,8 @@ export async function resetPassword(
   return transaction(parts.pool, async (tx) => {
     const link = await useResetLink(tx, { tokenHash: hashToken(reset.token), now: caller.now });
     if (link === undefined) return false;
-    await putPassword(
-      parts,
-      tx,
-      { accountId: link.accountId, passwordHash, keptSessionId: null, action: 'password reset' },
-      caller,
-    );
+    const put = { accountId: link.accountId, passwordHash, keptSessionId: null, action: 'password reset' };
+    await putPassword({ parts, tx, caller }, put);
     return true;
   });
 }
@@ -91,28 +86,29 @@ export type PasswordChangeRefusal = 'current_password_wrong' | 'paused';
 /** *Uredi geslo*: only for who knows the password that holds. This session stays, all others end. */
 export async function changePassword(
   parts: AccountParts,
-  change: PasswordChange & { readonly account: SignedIn },
-  caller: Caller,
+  caller: SignedInCaller,
+  { current, next }: PasswordChange,
 ): Promise<Outcome<undefined, PasswordChangeRefusal>> {
-  const { account, current, next } = change;
-  const attempt = { subject: String(account.id), now: caller.now };
-  const verdict = await parts.limits.count(parts.pool, passwordChangePerAccount, attempt);
+  const { account, now } = caller;
+  const subject = String(account.id);
+  const verdict = await parts.limits.count(parts.pool, passwordChangePerAccount, { subject, now });
   if (verdict.paused) return refused({ code: 'paused', facts: { minutes: verdict.minutesLeft } });
   await parts.wait(verdict.delayMilliseconds);
   const { passwordHash: held } = await getPasswordHash(parts.pool, { id: account.id });
   if (!(await isPassword(current, held))) return refused({ code: 'current_password_wrong', field: 'currentPassword' });
   const passwordHash = await hashPassword(next);
   await transaction(parts.pool, async (tx) => {
-    const kept = { accountId: account.id, passwordHash, keptSessionId: account.sessionId, action: 'password changed' };
-    await putPassword(parts, tx, kept, caller);
-    await parts.limits.forget(tx, passwordChangePerAccount, attempt.subject);
+    const kept = { accountId: account.id, keptSessionId: account.sessionId, action: 'password changed' };
+    await putPassword({ parts, tx, caller }, { ...kept, passwordHash });
+    await parts.limits.forget(tx, passwordChangePerAccount, subject);
   });
   return accepted(undefined);
 }
 
 type NewPassword = { accountId: number; passwordHash: string; keptSessionId: number | null; action: string };
 
-async function putPassword(parts: AccountParts, tx: Tx, put: NewPassword, { now, ip }: Caller): Promise<void> {
+async function putPassword({ parts, tx, caller }: Step, put: NewPassword): Promise<void> {
+  const { now, ip } = caller;
   const { accountId, passwordHash, keptSessionId, action } = put;
   const { email, language } = await setPasswordHash(tx, { id: accountId, passwordHash });
   await deleteSessionsExcept(tx, { accountId, keptId: keptSessionId });

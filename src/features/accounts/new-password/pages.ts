@@ -20,7 +20,9 @@ export function newPasswordPages(parts: AccountParts) {
     ),
     showNewPassword: anyone(async (visit) => {
       const link = await findReset(parts, tokenOf(visit), visit.now);
-      return link.state === 'open' ? resetPage(visit, link.email, noProblems) : voidLinkPage(visit);
+      return link.state === 'open'
+        ? resetPage(visit, { email: link.email, problems: noProblems })
+        : voidLinkPage(visit);
     }),
     setNewPassword: anyone((visit) => setNewPassword(parts, visit)),
   };
@@ -52,7 +54,9 @@ async function setNewPassword(parts: AccountParts, visit: Visit) {
   if (link.state !== 'open') return voidLinkPage(visit);
   const password = readReset(form, link.email);
   // the link stays good until a password was really set
-  if (!password.ok) return resetPage(visit, link.email, problemsOf(password.refusals, language), 422);
+  if (!password.ok) {
+    return resetPage(visit, { email: link.email, problems: problemsOf(password.refusals, language), status: 422 });
+  }
   const set = await resetPassword(parts, { token, password: password.value }, visit);
   return set ? seeOther('/login?after=new-password') : voidLinkPage(visit);
 }
@@ -63,7 +67,9 @@ function forgottenPage(visit: Visit, problems: Problems, status = 200): Page {
   return page({ status, title: texts[language].title, main });
 }
 
-function resetPage(visit: Visit, email: string, problems: Problems, status = 200): Page {
+type Shown = { readonly email: string; readonly problems: Problems; readonly status?: number };
+
+function resetPage(visit: Visit, { email, problems, status = 200 }: Shown): Page {
   const { language, path } = visit;
   const main = resetView({ problems }, { language, token: visit.formToken(), action: path, email });
   return page({ status, title: texts[language].reset.title, main });

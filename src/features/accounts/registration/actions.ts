@@ -4,12 +4,12 @@
  * the others are wiped out. So nobody can prepare an account for somebody else and wait for them to move in.
  */
 import { audit } from '#features/audit/index.ts';
-import { transaction, type Tx } from '#platform/db/pool.ts';
+import { transaction } from '#platform/db/pool.ts';
 import { queueMail } from '#platform/mail/outbox.ts';
 import { emailSubject, registrationPerEmail } from '../guessing.ts';
 import type { Registration } from '../input.ts';
 import { letterLanguage } from '../letters.ts';
-import type { AccountParts, Caller } from '../parts.ts';
+import type { AccountParts, Caller, Step } from '../parts.ts';
 import { hashPassword } from '../passwords.ts';
 import { findAccountByEmail } from '../store.sql.ts';
 import { hashToken, isToken, newToken } from '../tokens.ts';
@@ -45,10 +45,8 @@ export async function requestRegistration(
       readyAt: null,
     });
     await letThrough(
-      parts,
-      tx,
+      { parts, tx, caller },
       { id, email: request.email, language: request.language, requestedAt: caller.now },
-      caller,
     );
   });
 }
@@ -86,7 +84,7 @@ export async function releaseRegistration(parts: AccountParts, ticket: string, c
   return transaction(parts.pool, async (tx) => {
     const registration = await redeemTicket(tx, { ticketHash: hashToken(ticket), now: caller.now });
     if (registration === undefined) return false;
-    await letThrough(parts, tx, registration, caller);
+    await letThrough({ parts, tx, caller }, registration);
     return true;
   });
 }
@@ -112,7 +110,7 @@ export type OpenRegistration = {
 };
 
 /** Sends the link; to the owner of a known address, word that somebody tried. Too many in an hour: nothing. */
-async function letThrough(parts: AccountParts, tx: Tx, registration: OpenRegistration, caller: Caller): Promise<void> {
+async function letThrough({ parts, tx, caller }: Step, registration: OpenRegistration): Promise<void> {
   const { email, id } = registration;
   const { paused } = await parts.limits.count(tx, registrationPerEmail, {
     subject: emailSubject(email),
@@ -127,7 +125,7 @@ async function letThrough(parts: AccountParts, tx: Tx, registration: OpenRegistr
     origin: caller.ip,
   });
   if (account === undefined) {
-    if (!paused) await sendActivation(parts, tx, registration, caller.now);
+    if (!paused) await sendActivation({ parts, tx, caller }, registration);
     return;
   }
   await deleteRegistrationsOf(tx, { email });
@@ -137,12 +135,8 @@ async function letThrough(parts: AccountParts, tx: Tx, registration: OpenRegistr
 }
 
 /** Mails a fresh link for a request. Links sent before stay good: mail that is late must still work. */
-export async function sendActivation(
-  parts: AccountParts,
-  tx: Tx,
-  registration: OpenRegistration,
-  now: Date,
-): Promise<void> {
+export async function sendActivation({ parts, tx, caller }: Step, registration: OpenRegistration): Promise<void> {
+  const { now } = caller;
   const token = newToken();
   const expiresAt = new Date(now.getTime() + linkGoodFor);
   await insertActivationLink(tx, { tokenHash: hashToken(token), registrationId: registration.id, now, expiresAt });

@@ -16,7 +16,7 @@ import { activatedView, activationTitle, activationView, registrationForm, sentV
 /** Chapter 1 of the manual: registration and activation. */
 export function registrationPages(parts: AccountParts) {
   return {
-    showRegistration: anyone(async (visit) => registrationPage(parts, visit, noProblems)),
+    showRegistration: anyone(async (visit) => registrationPage(parts, visit, { problems: noProblems })),
     register: anyone((visit) => register(parts, visit)),
     showRegistrationSent: anyone(async ({ language }) =>
       page({ title: texts[language].sent.title, main: sentView(language) }),
@@ -42,7 +42,9 @@ export function registrationPages(parts: AccountParts) {
   };
 }
 
-function registrationPage(parts: AccountParts, visit: Visit, problems: Problems, status = 200): Page {
+type Shown = { readonly problems: Problems; readonly status?: number };
+
+function registrationPage(parts: AccountParts, visit: Visit, { problems, status = 200 }: Shown): Page {
   const { language, form } = visit;
   const state = { text: form.text, has: form.has, problems };
   const main = registrationForm(state, { language, token: visit.formToken(), parts });
@@ -52,18 +54,22 @@ function registrationPage(parts: AccountParts, visit: Visit, problems: Problems,
 async function register(parts: AccountParts, visit: Visit) {
   const { language, now, form } = visit;
   const input = readRegistration(form);
-  if (!input.ok) return registrationPage(parts, visit, problemsOf(input.refusals, language), 422);
+  if (!input.ok) return registrationPage(parts, visit, { problems: problemsOf(input.refusals, language), status: 422 });
 
   const proof = form.text('proof');
   const proven = proof !== '' && (await parts.captcha.accept(parts.pool, proof, now));
-  if (proof !== '' && !proven)
-    return registrationPage(parts, visit, problemsOf([{ code: 'captcha_failed' }], language), 422);
+  if (proof !== '' && !proven) {
+    return registrationPage(parts, visit, {
+      problems: problemsOf([{ code: 'captcha_failed' }], language),
+      status: 422,
+    });
+  }
 
   const limit = proven ? registrationPerAddress : slowRegistrationPerAddress;
   const verdict = await parts.limits.count(parts.pool, limit, { subject: networkOf(visit.ip), now });
   if (verdict.paused) {
-    const paused = problemsOf([{ code: 'paused', facts: { minutes: verdict.minutesLeft } }], language);
-    return registrationPage(parts, visit, paused, 429);
+    const problems = problemsOf([{ code: 'paused', facts: { minutes: verdict.minutesLeft } }], language);
+    return registrationPage(parts, visit, { problems, status: 429 });
   }
   await parts.wait(verdict.delayMilliseconds);
   const request = { ...input.value, language };

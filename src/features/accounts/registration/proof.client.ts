@@ -2,9 +2,10 @@
  * Computes the proof of work while the form is filled in, in a worker, so that typing stays smooth. A form sent earlier
  * waits for it; where it cannot be made, the form goes without and takes the slower path.
  */
-const place = document.querySelector<HTMLElement>('[data-proof]');
-const form = place?.closest('form');
-if (place !== null && form != null) prove(place, form);
+for (const place of document.querySelectorAll<HTMLElement>('[data-proof]')) {
+  const form = place.closest('form');
+  if (form !== null) prove(place, form);
+}
 
 function prove(place: HTMLElement, form: HTMLFormElement): void {
   const field = place.querySelector<HTMLInputElement>('input[name="proof"]');
@@ -68,6 +69,7 @@ function solve(workerAddress: string, challenge: unknown): Promise<unknown> {
       worker.terminate();
       reject(new Error('the worker failed'));
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
     worker.postMessage(challenge);
   });
 }

@@ -24,16 +24,16 @@ export function settingsPages(parts: AccountParts) {
     showSessions: customer((visit) => sessionsPage(parts, visit)),
     endSession: customer(async (visit) => {
       const id = idOf(visit.params['id']);
-      if (id !== visit.account.sessionId) await endOtherSession(parts, visit.account, id, visit);
+      if (id !== visit.account.sessionId) await endOtherSession(parts, visit, id);
       return seeOther('/settings/sessions?done=ended');
     }, resumeAt('/settings/sessions')),
     endOtherSessions: customer(async (visit) => {
-      await endOtherSessions(parts, visit.account, visit);
+      await endOtherSessions(parts, visit);
       return seeOther('/settings/sessions?done=others');
     }, resumeAt('/settings/sessions')),
     showConsents: customer((visit) => consentsPage(parts, visit)),
     answerOffers: customer(async (visit) => {
-      await answerOffers(parts, visit.account, visit.form.text('offers') === 'yes', visit);
+      await answerOffers(parts, visit, visit.form.text('offers') === 'yes');
       return seeOther('/settings/consents?done=saved');
     }, resumeAt('/settings/consents')),
     showConsentWithdrawal: anyone(async ({ language }) =>
@@ -70,7 +70,7 @@ async function saveProfile(parts: AccountParts, visit: CustomerVisit) {
     const { text, has } = visit.form;
     return profilePage(visit, { text, has, problems: problemsOf(person.refusals, visit.language) }, 422);
   }
-  await changeProfile(parts, visit.account, person.value, visit);
+  await changeProfile(parts, visit, person.value);
   return seeOther('/settings?done=profile');
 }
 
@@ -87,10 +87,10 @@ function profilePage(visit: CustomerVisit, state: FormState, status = 200): Page
 }
 
 async function savePassword(parts: AccountParts, visit: CustomerVisit) {
-  const { account, form, language } = visit;
-  const input = readPasswordChange(form, account.email);
+  const { form, language } = visit;
+  const input = readPasswordChange(form, visit.account.email);
   if (!input.ok) return passwordPage(visit, problemsOf(input.refusals, language), 422);
-  const outcome = await changePassword(parts, { ...input.value, account }, visit);
+  const outcome = await changePassword(parts, visit, input.value);
   if (outcome.ok) return seeOther('/settings?done=password');
   return passwordPage(visit, problemsOf(outcome.refusals, language), outcome.refusals[0].code === 'paused' ? 429 : 422);
 }
