@@ -21,7 +21,7 @@ export function contractCard(contract: ListLinkedContractsRow, { visit, alone }:
   const pairs = [...contractFacts(contract, visit), ...(single === undefined ? [] : pointFacts(single, visit))];
   const many = others.length > 0 && pointList(contract, { visit, open: alone || others.length < fewPoints });
   const state = contract.ended ? badge('plain', t.ended) : badge('ok', t.linked);
-  return html`<article class="card stack" aria-label="${t.contract(contract.number)}"><div class="row apart"><div class="row">${icon(contract.energy === 'gas' ? 'flame' : 'bolt')}<h2 class="as-h3">${energies[contract.energy as Energy]}</h2></div>${state}</div>${facts(pairs)}${single?.readRemotely === true && html`<p class="muted small">${t.remote}</p>`}${many}<div class="row apart">${pointAction(single, visit)}${removal(contract, visit)}</div></article>`;
+  return html`<article class="card stack" aria-label="${t.contract(contract.number)}"><div class="row apart"><div class="row">${icon(contract.energy === 'gas' ? 'flame' : 'bolt')}<h2 class="as-h3">${energies[contract.energy as Energy]}</h2></div>${state}</div>${facts(pairs)}${single?.readRemotely === true && html`<p class="muted small">${t.remote}</p>`}${many}<div class="row apart">${pointAction(contract.points, visit)}${removal(contract, visit)}</div></article>`;
 }
 
 const fewPoints = 6;
@@ -51,13 +51,14 @@ function pointFacts(point: LinkedPoint, { language }: Visit): Fact[] {
   ];
 }
 
-/** To the form while readings are wanted, to the past ones after that. */
-function pointAction(point: LinkedPoint | undefined, visit: Visit): Html | undefined {
-  const { overview: t } = texts[visit.language];
-  if (point === undefined) return undefined;
-  return takesReadings(point, visit.today)
-    ? html`<a class="btn plain" href="/readings/new?point=${point.id}">${t.submit}</a>`
-    : html`<a class="btn plain" href="/readings?point=${point.id}">${t.readings}</a>`;
+/** To the form while readings are wanted of any of the points, to the past ones after that. */
+function pointAction(points: readonly LinkedPoint[], { today, language }: Visit): Html {
+  const { overview: t } = texts[language];
+  const [first, ...others] = points;
+  const only = first !== undefined && others.length === 0 ? `?point=${first.id}` : '';
+  return points.some((point) => takesReadings(point, today))
+    ? html`<a class="btn plain" href="/readings/new${only}">${t.submit}</a>`
+    : html`<a class="btn plain" href="/readings${only}">${t.readings}</a>`;
 }
 
 function removal({ id, number }: ListLinkedContractsRow, { language }: Visit): Html {

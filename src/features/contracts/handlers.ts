@@ -11,7 +11,7 @@ import { removeContract } from './removal.ts';
 import { findLinkedContract, listLinkedContracts } from './store.sql.ts';
 import { texts } from './texts.ts';
 
-export type ContractPages = Readonly<Record<'showLink' | 'link' | 'showContracts' | 'showRemoval' | 'remove', Guarded>>;
+type ContractPages = Readonly<Record<'showLink' | 'link' | 'showContracts' | 'showRemoval' | 'remove', Guarded>>;
 
 /** Addresses: `/contracts/link`, `/contracts`, `/contracts/:id/removal`. */
 export function contractPages(parts: ContractParts): ContractPages {

@@ -3,5 +3,4 @@
  * holds: nothing is seen before linking; linking needs all the facts of the bill; what an account may see, and for which
  * days, is decided by the view `visible_supplies` and nowhere else; ending a link keeps its row.
  */
-export { contractPages, type ContractPages } from './handlers.ts';
-export type { ContractParts } from './parts.ts';
+export { contractPages } from './handlers.ts';

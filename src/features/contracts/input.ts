@@ -3,21 +3,7 @@ import type { Operator } from '#features/metering/index.ts';
 import { parseContractNumber, parsePointNumber, type Energy } from '#kernel/identifiers.ts';
 import { accepted, refused, type Outcome, type Refusal } from '#kernel/refusal.ts';
 import type { Fields } from '#platform/http/fields.ts';
-
-/** What can be wrong with a form before anything is looked up. It says nothing about anybody's contract. */
-export type LinkFormRefusal =
-  | 'number_missing'
-  | 'number_odd'
-  | 'point_missing'
-  | 'point_characters'
-  | 'point_length'
-  | 'point_check_digit'
-  | 'point_other_energy'
-  | 'country_missing'
-  | 'energy_missing'
-  | 'operator_missing'
-  | 'operator_other_energy'
-  | 'proof_missing';
+import type { LinkFormRefusal } from './refusals.ts';
 
 export type LinkRequest = {
   readonly number: string;

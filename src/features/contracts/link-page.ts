@@ -10,8 +10,8 @@ import { billDrawing } from '#ui/drawings.ts';
 import { actions, form, selectField, submit, textField, type OptionGroup } from '#ui/form.ts';
 import { unbroken } from '#ui/marks.ts';
 import { errorSummary } from '#ui/notice.ts';
-import type { LinkField, LinkFormRefusal } from './input.ts';
-import type { LinkRefusal } from './link.ts';
+import type { LinkField } from './input.ts';
+import type { LinkFormRefusal, LinkRefusal } from './refusals.ts';
 import { texts } from './texts.ts';
 
 type Parts = {

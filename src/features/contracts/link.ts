@@ -11,10 +11,8 @@ import { networkOf } from '#platform/limits/network.ts';
 import type { LinkRequest } from './input.ts';
 import { tellOthers } from './letters.ts';
 import type { ContractParts, Linker } from './parts.ts';
+import type { LinkRefusal } from './refusals.ts';
 import { findMatch, insertLink, type FindMatchRow } from './store.sql.ts';
-
-/** What a well-formed try can be answered. `no_match_foreign` depends on what was typed, not on what is known. */
-export type LinkRefusal = 'no_match' | 'no_match_foreign' | 'already_linked' | 'paused';
 
 const perAccount: Limit = { action: 'link-account', windowMinutes: 60, freeTries: 3, mostTries: 10 };
 const perAddress: Limit = { action: 'link-address', windowMinutes: 60, freeTries: 20, mostTries: 60 };

@@ -1,4 +1,5 @@
 import type { Visit } from '#features/accounts/index.ts';
+import { byName } from '#kernel/alphabet.ts';
 import { addDays } from '#kernel/day.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { writtenDay } from '#ui/days.ts';
@@ -27,7 +28,7 @@ export function pointList(contract: ListLinkedContractsRow, { visit, open }: { v
     points.length >= manyPoints &&
     html`<div class="field" data-filter="${list}" hidden><label for="${list}-search">${t.search}</label><input class="input w-m" type="search" id="${list}-search" autocomplete="off"><p class="hint" role="status" data-none="${t.noneFound}"></p></div>`;
   return html`<details class="more"${attrs({ open })}><summary>${t.points(points.length)}</summary><div class="stack">${search}
-<div class="table cards"><table role="table"><caption class="sr">${t.points(points.length)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup" id="${list}">${points.map((point) => row(point, visit))}</tbody></table></div></div></details>`;
+<div class="table cards"><table role="table"><caption class="sr">${t.points(points.length)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup" id="${list}">${points.toSorted((one, other) => byName(one.street, other.street)).map((point) => row(point, visit))}</tbody></table></div></div></details>`;
 }
 
 function row(point: LinkedPoint, visit: Visit): Html {
@@ -37,7 +38,7 @@ function row(point: LinkedPoint, visit: Visit): Html {
   const action = takesReadings(point, visit.today)
     ? html`<a class="btn quiet" href="/readings/new?point=${point.id}"${attrs({ 'aria-label': `${t.submit}, ${point.street}` })}>${t.submitShort}</a>`
     : html`<a class="btn quiet" href="/readings?point=${point.id}"${attrs({ 'aria-label': `${t.readings}, ${point.street}` })}>${t.readings}</a>`;
-  return html`<tr role="row"><td role="cell" class="c-date">${address}</td><td role="cell" class="c-mm">${numbers}${supplied(point, visit)}</td><td role="cell" class="c-src" data-label="${t.meter}">${point.serial}</td><td role="cell" class="c-tar">${tariffs(point)}</td><td role="cell" class="c-del">${action}</td></tr>`;
+  return html`<tr role="row"><td role="cell" class="c-date">${address}</td><td role="cell" class="c-mm">${numbers}${supplied(point, visit)}</td><td role="cell" class="c-src" data-label="${t.meter}">${point.serial}</td><td role="cell" class="c-tar">${tariffs(point)}</td><td role="cell" class="c-del num">${action}</td></tr>`;
 }
 
 /** Only where it is not the ordinary case: not supplied yet, or not any more. */

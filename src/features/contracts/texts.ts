@@ -1,7 +1,6 @@
 import type { Facts } from '#kernel/refusal.ts';
 import { pluralForm } from '#kernel/plural.ts';
-import type { LinkFormRefusal } from './input.ts';
-import type { LinkRefusal } from './link.ts';
+import type { LinkFormRefusal, LinkRefusal } from './refusals.ts';
 
 type Sentences = Readonly<Record<LinkFormRefusal | LinkRefusal, (facts: Facts) => string>>;
 
@@ -228,5 +227,4 @@ const en: typeof sl = {
   },
 };
 
-export type ContractTexts = typeof sl;
 export const texts = { sl, en };

@@ -8,7 +8,7 @@ import { getHome } from './store.sql.ts';
 import { homeTexts } from './texts.ts';
 import { visitorHome } from './visitor-home.ts';
 
-export type HomeParts = {
+type HomeParts = {
   readonly pool: Pool;
   readonly supplier: Supplier;
   readonly library: Pick<Library, 'hasPage'>;

@@ -33,6 +33,7 @@ export type LatestReading = {
   readonly wholeDigits: number;
   readonly code: RegisterCode;
   readonly kind: 'reading' | 'submission' | 'own_record' | 'estimate';
-  readonly pointId: number;
+  /** The point's old number, or its GSRN. */
+  readonly number: string;
   readonly street: string;
 };

@@ -81,7 +81,7 @@ test('what was read in the window waits no more, and nothing due means no panel'
 
 test('the five latest readings are shown, newest first', async (t) => {
   const { pool, accountId, home } = await start(t);
-  const point = await givePoint(pool, { registers: [{ code: '1.8.0' }], linkedBy: [accountId] });
+  const point = await givePoint(pool, { number: '3-5', registers: [{ code: '1.8.0' }], linkedBy: [accountId] });
   for (let month = 1; month <= 7; month++) {
     await giveReading(pool, point, { code: '1.8.0', on: `2026-0${month}-01`, value: 1000 + month });
   }

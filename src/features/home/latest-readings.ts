@@ -16,12 +16,12 @@ export function latestReadings(latest: readonly LatestReading[], { language }: V
     { header: t.columns.point, place: 'mm' },
     { header: t.columns.tariff, place: 'tar' },
     { header: t.columns.value, place: 'read', numeric: true },
-    { header: t.columns.kind, place: 'type' },
+    { header: t.columns.kind, place: 'state' },
   ];
-  const rows = latest.map(({ readOn, street, code, value, kind }) => ({
+  const rows = latest.map(({ readOn, street, number, code, value, kind }) => ({
     cells: [
       writtenDay(readOn, language),
-      street,
+      html`${street}<br><span class="muted small">${number}</span>`,
       code === '2.8.0' ? code : tariffMark(tariffOf(code)),
       html`${value} <span class="muted small">${unitOf(code)}</span>`,
       t.kinds[kind],

@@ -1,4 +1,5 @@
 import type { Visit } from '#features/accounts/index.ts';
+import { byName } from '#kernel/alphabet.ts';
 import type { Day } from '#kernel/day.ts';
 import { tariffOf, unitOf } from '#kernel/register-codes.ts';
 import { html, type Html } from '#platform/html/html.ts';
@@ -14,7 +15,9 @@ const mostCards = 6;
 /** The metering points, those that wait first. `waiting`: their ids. */
 export function pointCards(points: readonly HomePoint[], waiting: ReadonlySet<number>, visit: Visit): Html {
   const t = homeTexts(visit.language);
-  const sorted = points.toSorted((one, other) => Number(waiting.has(other.id)) - Number(waiting.has(one.id)));
+  const sorted = points.toSorted(
+    (one, other) => Number(waiting.has(other.id)) - Number(waiting.has(one.id)) || byName(one.street, other.street),
+  );
   const cards = sorted.slice(0, mostCards).map((point) => pointCard(point, waiting.has(point.id), visit));
   const link = html`<a class="btn quiet" href="/contracts/link">${icon('plus')} ${t.linkContracts}</a>`;
   const list =

@@ -18,8 +18,7 @@ select exists (select from contract_links where account_id = :accountId and ende
                      'id', p.id, 'number', p.number, 'gsrn', p.gsrn, 'energy', p.energy, 'operatorCode', p.operator_code,
                      'street', p.street, 'post', p.post, 'readRemotely', p.read_remotely,
                      'lastReadOn', booked.read_on, 'lastBillMonth', to_char(booked.bill_month, 'YYYY-MM'),
-                     'registers', coalesce(drums.registers, '[]'))
-                   order by p.street, p.energy, p.gsrn)
+                     'registers', coalesce(drums.registers, '[]')))
             from visible v
             join metering_points p on p.id = v.id
             left join lateral (
@@ -51,13 +50,13 @@ select exists (select from contract_links where account_id = :accountId and ende
          (select json_agg(
                    json_build_object(
                      'readOn', n.read_on, 'value', n.value, 'wholeDigits', n.whole_digits, 'code', n.register_code,
-                     'kind', n.kind, 'pointId', n.metering_point_id, 'street', n.street)
+                     'kind', n.kind, 'number', n.number, 'street', n.street)
                    order by n.read_on desc, n.street, n.register_code)
-            from (select r.*, p.street
+            from (select r.*, p.street, coalesce(p.number, p.gsrn) as number
                     from visible v
                     join metering_points p on p.id = v.id
                    cross join lateral (
-                     select r.id, r.metering_point_id, r.read_on, r.value, r.whole_digits, r.register_code, r.kind
+                     select r.id, r.read_on, r.value, r.whole_digits, r.register_code, r.kind
                        from readings r
                       where r.metering_point_id = v.id and r.state = 'current' and v.days @> r.read_on
                       order by r.read_on desc, r.id desc

@@ -1,3 +1,4 @@
+import { byName } from '#kernel/alphabet.ts';
 import type { Day } from '#kernel/day.ts';
 import type { Energy } from '#kernel/identifiers.ts';
 import type { Db } from '#platform/db/query.ts';
@@ -16,8 +17,6 @@ export async function listOperators(db: Db, day: Day): Promise<readonly Operator
   const rows = await listOperatorRows(db, { day });
   const operators = rows.map((row) => ({ ...row, energy: row.energy as Energy }));
   return operators.toSorted((one, other) =>
-    one.energy === other.energy ? alphabet.compare(one.name, other.name) : one.energy < other.energy ? -1 : 1,
+    one.energy === other.energy ? byName(one.name, other.name) : one.energy < other.energy ? -1 : 1,
   );
 }
-
-const alphabet = new Intl.Collator('sl');

@@ -9,7 +9,7 @@ import { readingDates, readingDatesView } from './reading-dates.ts';
 import { pageTexts } from './texts.ts';
 import { articleView, contactCard } from './view.ts';
 
-export type ContentPagesParts = {
+type ContentPagesParts = {
   readonly pool: Db;
   readonly supplier: Supplier;
   readonly library: Library;

@@ -3,6 +3,6 @@
  * them what the portal knows: contacts, reading windows, versions. What always holds: a page without a file does not
  * exist and stands in no menu; a text without a translation is shown in Slovenian and says so.
  */
-export { contentPages, type ContentPagesParts } from './handlers.ts';
+export { contentPages } from './handlers.ts';
 export { openLibrary, slugs, type Library, type Slug } from './library.ts';
 export { ArticleRefused } from './markdown.ts';

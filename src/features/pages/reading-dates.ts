@@ -7,7 +7,7 @@ import {
   type ReadingWindow,
   type ReadingWindowRule,
 } from '#features/metering/index.ts';
-import { daysBetween, type Day } from '#kernel/day.ts';
+import type { Day } from '#kernel/day.ts';
 import type { Energy } from '#kernel/identifiers.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
@@ -82,14 +82,14 @@ function groupCard({ group, alone, today, language }: GroupView): Html {
     ? badge('now', t.openUntil(dayAndMonth(first.closesOn, language)))
     : badge('plain', t.opensOn(dayAndMonth(first.opensOn, language)));
   return html`<div class="card stack">${who}<p>${state}</p>
-<div class="cols two">${windowCalendar(first, { today, language })}${windowTable(group.windows, language)}</div></div>`;
+<div class="cols two"><div>${windowCalendar(first, { today, language })}</div>${windowTable(group.windows, language)}</div></div>`;
 }
 
 function windowTable(windows: readonly ReadingWindow[], language: PageLanguage): Html {
   const t = pageTexts(language).dates;
   const rows = windows.map(
     ({ forMonth, opensOn, closesOn }) =>
-      html`<tr><td>${monthAndYear(forMonth, language)}</td><td>${writtenDay(opensOn, language)}</td><td>${writtenDay(closesOn, language)}</td><td class="num">${t.dayCount(daysBetween(opensOn, closesOn) + 1)}</td></tr>`,
+      html`<tr><td>${monthAndYear(forMonth, language)}</td><td>${writtenDay(opensOn, language)} – ${writtenDay(closesOn, language)}</td></tr>`,
   );
-  return html`<div class="table"><table><caption class="sr">${t.upcoming}</caption><thead><tr><th scope="col">${t.forMonth}</th><th scope="col">${t.from}</th><th scope="col">${t.until}</th><th scope="col" class="num">${t.days}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="table"><table><caption class="sr">${t.upcoming}</caption><thead><tr><th scope="col">${t.forMonth}</th><th scope="col">${t.window}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

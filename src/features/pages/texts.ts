@@ -1,5 +1,4 @@
 import type { PageLanguage } from '#kernel/language.ts';
-import { pluralForm } from '#kernel/plural.ts';
 
 const sl = {
   home: 'Domov',
@@ -17,14 +16,9 @@ const sl = {
     openUntil: (day: string) => `Okno je odprto do ${day}`,
     opensOn: (day: string) => `Okno se odpre ${day}`,
     readsItself: 'Operater števce odčita sam, zato stanja ni treba sporočati.',
-    operators: 'Distribucijski operaterji',
     upcoming: 'Okna za oddajo',
     forMonth: 'Za mesec',
-    from: 'Od',
-    until: 'Do vključno',
-    days: 'Trajanje',
-    dayCount: (count: number) =>
-      `${count} ${{ one: 'dan', two: 'dneva', few: 'dnevi', other: 'dni' }[pluralForm('sl', count)]}`,
+    window: 'Okno za oddajo',
   },
 };
 
@@ -44,13 +38,9 @@ const en: typeof sl = {
     openUntil: (day) => `The window is open until ${day}`,
     opensOn: (day) => `The window opens on ${day}`,
     readsItself: 'The operator reads the meters itself, so there is nothing to submit.',
-    operators: 'Distribution operators',
     upcoming: 'Reading windows',
     forMonth: 'For',
-    from: 'From',
-    until: 'Until and including',
-    days: 'Length',
-    dayCount: (count) => `${count} ${count === 1 ? 'day' : 'days'}`,
+    window: 'Window',
   },
 };
 
