@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import fc from 'fast-check';
 import { giveAccount, giveLink, givePoint, type GivenPoint } from '#test/support/registry.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
 import { testPortal, type Browser, type TestPortal } from '#test/support/portal.ts';
@@ -298,4 +299,59 @@ test('the page speaks English too', async (t) => {
   assert.match(wrong.text, /We found no contract with these details/);
   assert.equal((await link(browser, facts(point))).status, 303);
   assert.match((await browser.get('/contracts')).text, /Distribution operator Elektro Ljubljana/);
+});
+
+test('only operators of today are offered, each energy in a group of its own', async (t) => {
+  const { portal, browser } = await start(t);
+  const point = await givePoint(portal.pool);
+  await portal.pool.query(
+    `insert into operators (code, name, energy, valid_from, valid_until)
+     values ('OLD', 'Stari plin', 'gas', null, '2026-11-30'), ('NEW', 'Novi plin', 'gas', '2026-11-30', null),
+            ('NEXT', 'Prihodnji plin', 'gas', '2026-12-01', null)`,
+  );
+  const { body } = await browser.get('/contracts/link');
+  assert.match(
+    body,
+    /<optgroup label="električna energija"><option value="ELLJ">.*<optgroup label="zemeljski plin"><option value="NEW">/s,
+  );
+  assert.doesNotMatch(body, /Stari plin|Prihodnji plin/);
+  const answer = await link(browser, { ...facts(point), energy: 'gas', operator: 'OLD', point: point.gsrn });
+  assert.match(answer.text, /Izberite distribucijskega operaterja/);
+});
+
+test('garbage in any field is a refusal, never a fault', async (t) => {
+  const { portal, browser, accountId } = await start(t);
+  await givePoint(portal.pool);
+  const garbage = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom(
+      '\0',
+      "' or 1=1 --",
+      '1e5',
+      '-1',
+      '９'.repeat(18),
+      '<script>',
+      'a'.repeat(5000),
+      '\ud800',
+      '383456780000000017',
+    ),
+  );
+  const { body } = await browser.get('/contracts/link');
+  const formToken = /name="formToken" value="([^"]+)"/.exec(body)?.[1] ?? '';
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({ number: garbage, point: garbage, country: garbage, operator: garbage }),
+      async (fields) => {
+        portal.clock.set(new Date(portal.clock.now().getTime() + 3_600_001).toISOString());
+        const answer = await browser.post(
+          '/contracts/link',
+          { energy: 'electricity', formToken, ...fields },
+          { from: '/about' },
+        );
+        assert.equal(answer.status, 422);
+      },
+    ),
+    { numRuns: 40 },
+  );
+  assert.deepEqual(await linked(portal, accountId), []);
 });
