@@ -48,6 +48,7 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     limits: createLimits(secret),
     script: assets.script,
     wait: parts.wait ?? ((milliseconds: number) => sleep(milliseconds)),
+    demo: config.demo,
   };
 
   const pages: Listener[] = routes(dependencies).map(([method, path, open]) => ({

@@ -2,6 +2,7 @@
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { homePages } from '#features/home/index.ts';
+import { mailboxPages } from '#features/mailbox/index.ts';
 import { contentPages, type Library } from '#features/pages/index.ts';
 import { readingPages } from '#features/readings/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
@@ -23,6 +24,8 @@ export type Dependencies = {
   /** The address of a script by its name. */
   readonly script: (name: string) => string;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** True where customers are invented, and their mail may be read by everybody. */
+  readonly demo: boolean;
 };
 
 export function routes(parts: Dependencies): Route[] {
@@ -90,5 +93,16 @@ export function routes(parts: Dependencies): Route[] {
     ['GET', '/legal', content.legal],
     ['GET', '/terms', content.terms],
     ['GET', '/privacy', content.privacy],
+
+    ...(parts.demo ? mailbox(parts) : []),
+  ];
+}
+
+function mailbox(parts: Dependencies): Route[] {
+  const pages = mailboxPages(parts);
+  return [
+    ['GET', '/demo/mailbox', pages.showMailbox],
+    ['GET', '/demo/mailbox/:id', pages.showMail],
+    ['GET', '/demo/mailbox/:id/html', pages.sendMailHtml],
   ];
 }
