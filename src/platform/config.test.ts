@@ -54,7 +54,10 @@ describe('the configuration', () => {
       PORT: 'x',
     });
     const named = problems.map((problem) => /^[A-Z_]+/.exec(problem)?.[0]);
-    assert.deepEqual(named.toSorted(), ['DATABASE_URL', 'PORT', 'PUBLIC_URL', 'SECRET', 'SMTP_URL', 'SUPPLIER']);
+    assert.deepEqual(
+      named.toSorted((a, b) => (a ?? '').localeCompare(b ?? '')),
+      ['DATABASE_URL', 'PORT', 'PUBLIC_URL', 'SECRET', 'SMTP_URL', 'SUPPLIER'],
+    );
   });
 
   const refused: [name: string, value: string][] = [

@@ -12,8 +12,8 @@ const oneAtATime = 4_016_001; // an advisory lock of our own; the number means n
 
 type Migration = { name: string; sql: string; checksum: string };
 
-/** Brings the database up to date. Returns the names of the files that were run now. */
-export async function migrate(pool: Pool): Promise<string[]> {
+/** Brings the database up to date. Returns the names of the files that were run now. Tests may have files of their own. */
+export async function migrate(pool: Pool, files: URL = folder): Promise<string[]> {
   const client = await pool.connect();
   try {
     await client.query('set statement_timeout = 0');
@@ -21,7 +21,7 @@ export async function migrate(pool: Pool): Promise<string[]> {
     await client.query(
       'create table if not exists migrations (name text primary key, checksum text not null, run_at timestamptz not null default now())',
     );
-    return await runMissing(client, await readMigrations());
+    return await runMissing(client, await readMigrations(files));
   } finally {
     await client.query('select pg_advisory_unlock($1)', [oneAtATime]).catch(() => undefined);
     client.release(true);
@@ -61,11 +61,11 @@ async function runOne(client: pg.PoolClient, migration: Migration): Promise<void
   }
 }
 
-async function readMigrations(): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+async function readMigrations(files: URL): Promise<Migration[]> {
+  const names = (await readdir(files)).filter((name) => name.endsWith('.sql')).toSorted();
   return Promise.all(
     names.map(async (name) => {
-      const sql = await readFile(new URL(name, folder), 'utf8');
+      const sql = await readFile(new URL(name, files), 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );
