@@ -40,6 +40,7 @@ export const contracts: Sheet = {
     table: 'contracts',
     key: ['number'],
     columns: ['energy', 'holder_name', 'holder_email', 'country', 'valid_from', 'valid_until', 'link_proof_hash'],
+    lasting: ['link_proof_hash'],
   }),
 };
 

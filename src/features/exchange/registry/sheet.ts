@@ -130,20 +130,28 @@ const columnOfKey = (sheet: Sheet): string => {
 };
 
 /**
- * Updates rows that differ and inserts those that are new. Columns that the file does not have keep what is stored.
- * `columns` are the table's columns that `typed` carries under the same name, the key excepted.
+ * Updates rows that differ and inserts those that are new. Columns that the file does not have keep what is stored, and
+ * so do empty cells of the columns in `lasting`. `columns` are the table's columns that `typed` carries under the same
+ * name, the key excepted.
  */
-export function upsert(target: { table: string; key: readonly string[]; columns: readonly string[] }) {
-  return async ({ client, rows, given }: StoreContext): Promise<Counts> => {
-    const same = target.key.map((name) => `x.${name} = t.${name}`).join(' and ');
+export function upsert(target: {
+  table: string;
+  key: readonly string[];
+  columns: readonly string[];
+  lasting?: readonly string[];
+}): Sheet['store'] {
+  const same = target.key.map((name) => `x.${name} = t.${name}`).join(' and ');
+  const valueOf = (column: string): string =>
+    target.lasting?.includes(column) === true ? `coalesce(t.${column}, x.${column})` : `t.${column}`;
+  const all = [...target.key, ...target.columns].join(', ');
+  return async ({ client, rows, given }) => {
     const changing = target.columns.filter((column) => given(column));
     const updated = await client.query(
-      `update ${target.table} x set ${changing.map((column) => `${column} = t.${column}`).join(', ')}
+      `update ${target.table} x set ${changing.map((column) => `${column} = ${valueOf(column)}`).join(', ')}
          from typed t
         where ${same}
-          and (${changing.map((column) => `x.${column}`).join(', ')}) is distinct from (${changing.map((column) => `t.${column}`).join(', ')})`,
+          and (${changing.map((column) => `x.${column}`).join(', ')}) is distinct from (${changing.map(valueOf).join(', ')})`,
     );
-    const all = [...target.key, ...target.columns].join(', ');
     const added = await client.query(
       `insert into ${target.table} (${all})
        select ${all} from typed t where not exists (select from ${target.table} x where ${same}) order by row`,
