@@ -3,7 +3,8 @@
 -- json latest: LatestReading[] from ./home-facts.ts
 -- All of a customer's home page. `points`: those supplied today, each with the registers of the meter that is there
 -- today and the last reading of each; own records are left out of what a point is judged by. `latest`: the five newest
--- readings of all points, those of supplies that have ended too.
+-- readings of all points, those of supplies that have ended too. (The planner takes `@>` for a rare thing and would sort
+-- all readings of a point; inside a case it walks the index from the newest one.)
 with visible as materialized (
   select v.metering_point_id as id, range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days,
          bool_or(v.visible_from <= :today and (v.visible_until is null or v.visible_until > :today)) as supplied
@@ -25,7 +26,7 @@ select exists (select from contract_links where account_id = :accountId and ende
               select max(r.read_on) as read_on, max(r.bill_month) filter (where r.kind = 'submission') as bill_month
                 from readings r
                where r.metering_point_id = p.id and r.state = 'current' and r.kind in ('reading', 'submission')
-                 and r.read_on > :today::date - 100 and v.days @> r.read_on
+                 and r.read_on > :today::date - 100 and case when v.days @> r.read_on then true end
             ) booked on true
             left join lateral (
               select json_agg(
@@ -37,7 +38,7 @@ select exists (select from contract_links where account_id = :accountId and ende
                   select r.value, r.read_on
                     from readings r
                    where r.metering_point_id = p.id and r.meter_id = m.id and r.register_code = g.code
-                     and r.state = 'current' and v.days @> r.read_on
+                     and r.state = 'current' and case when v.days @> r.read_on then true end
                    order by r.read_on desc, r.id desc
                    limit 1
                 ) last on true
@@ -58,7 +59,7 @@ select exists (select from contract_links where account_id = :accountId and ende
                    cross join lateral (
                      select r.id, r.read_on, r.value, r.whole_digits, r.register_code, r.kind
                        from readings r
-                      where r.metering_point_id = v.id and r.state = 'current' and v.days @> r.read_on
+                      where r.metering_point_id = v.id and r.state = 'current' and case when v.days @> r.read_on then true end
                       order by r.read_on desc, r.id desc
                       limit 5) r
                    order by r.read_on desc, r.id desc
