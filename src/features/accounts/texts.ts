@@ -12,7 +12,6 @@ type Sentences = Readonly<Record<AccountRefusal, (facts: Facts) => string>>;
 
 const sl = {
   fields: {
-    requiredNote: 'Vsa polja, pri katerih ne piše »neobvezno«, so obvezna.',
     email: 'E-pošta',
     password: 'Geslo',
     newPassword: 'Novo geslo',
@@ -23,7 +22,7 @@ const sl = {
     street: 'Ulica in hišna št.',
     town: 'Kraj',
     postCodeAndPost: 'Poštna št. in pošta',
-    postCode: 'Številka',
+    postCode: 'Št.',
     post: 'Pošta',
     country: 'Država',
     phone: 'Telefon',
@@ -77,7 +76,6 @@ export type AccountTexts = typeof sl;
 
 const en: AccountTexts = {
   fields: {
-    requiredNote: 'All fields that are not marked “optional” are required.',
     email: 'E-mail',
     password: 'Password',
     newPassword: 'New password',

@@ -21,9 +21,9 @@ async function lookUp(code: HTMLInputElement, post: HTMLInputElement): Promise<v
   // the code may have been typed on while the answer was on its way
   if (digitsOf(code) !== typed) return;
   say(found === null ? (hint?.dataset['unknown'] ?? '') : '');
-  if (found === null || (post.value !== '' && post.value !== filled)) return;
-  filled = found;
-  post.value = found;
+  if (post.value !== '' && post.value !== filled) return;
+  filled = found ?? '';
+  post.value = filled;
 }
 
 function enhance(code: HTMLInputElement): void {
