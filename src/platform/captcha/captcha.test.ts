@@ -26,7 +26,7 @@ describe('a proof of work', () => {
     const proof = encode({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
     const elsewhere = createCaptcha({ secret, limits: createLimits(secret) });
     const verdicts = await Promise.all([captcha.accept(db, proof, later(1)), elsewhere.accept(db, proof, later(1))]);
-    assert.deepEqual(verdicts.toSorted(), [false, true]);
+    assert.equal(verdicts.filter((accepted) => accepted).length, 1);
     assert.equal(await captcha.accept(db, proof, later(29)), false);
   });
 
