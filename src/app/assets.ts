@@ -13,6 +13,7 @@ const scriptsOfPages: Readonly<Record<string, string>> = {
   'registration.js': '../features/accounts/registration/registration.client.ts',
   'captcha-solver.js': '../platform/captcha/solver.client.ts',
   'operators.js': '../features/contracts/operators.client.ts',
+  'print.js': '../features/readings/print.client.ts',
 };
 
 export type PortalAssets = {

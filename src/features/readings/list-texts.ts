@@ -13,7 +13,7 @@ const sl = {
   year: 'Leto',
   from: 'Od',
   until: 'Do',
-  optional: 'neobvezno',
+  period: 'Obdobje od – do',
   show: 'Prikaži',
   list: 'Seznam odčitkov',
   columns: {
@@ -83,7 +83,7 @@ const en: ListTexts = {
   year: 'Year',
   from: 'From',
   until: 'Until',
-  optional: 'optional',
+  period: 'Period from – until',
   show: 'Show',
   list: 'List of readings',
   columns: {

@@ -5,7 +5,6 @@ import { formatQuantity } from '#kernel/numbers.ts';
 import { tariffOf, type RegisterCode } from '#kernel/register-codes.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { writtenDay } from '#ui/days.ts';
-import { selectField, textField } from '#ui/form.ts';
 import { icon } from '#ui/icon.ts';
 import { badge, tariffMark, type BadgeKind } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
@@ -54,51 +53,38 @@ function listOrNothing(view: ListView, t: ListTexts): Html {
 <div class="row apart"><p class="muted small">${t.count(rows.length, total)} ${t.billed} <a href="/contact">${t.correction}</a>.</p>${numbers}</div>`;
 }
 
-function filterForm({ filters, points, firstReadOn, today, language }: ListView, t: ListTexts): Html {
+type Options = readonly (readonly [value: string, label: string])[];
+
+function filterForm({ filters, points, firstReadOn, today }: ListView, t: ListTexts): Html {
+  const thisYear = Number(today.slice(0, 4));
   const firstYear = Number((firstReadOn ?? today).slice(0, 4));
-  const years = Array.from({ length: Number(today.slice(0, 4)) - firstYear + 1 }, (_, back) =>
-    String(Number(today.slice(0, 4)) - back),
-  );
-  const options = (all: string, values: readonly string[], label: (value: string) => string) => [
-    { value: '', label: all },
-    ...values.map((value) => ({ value, label: label(value) })),
-  ];
-  const names = new Map(points.map((point) => [String(point.id), nameOf(point)]));
-  const select = (
-    name: string,
-    label: string,
-    list: readonly { value: string; label: string }[],
-    selected: string | null,
-  ) => selectField({ name, label, options: list, selected: selected ?? '' });
+  const years: Options = Array.from({ length: Math.max(1, thisYear - firstYear + 1) }, (_, back) => [
+    String(thisYear - back),
+    String(thisYear - back),
+  ]);
+  const { pointId, year, kind, tariff, from, until } = filters;
+  const named: Options = points.map((point) => [String(point.id), nameOf(point)]);
   const day = (name: 'from' | 'until', label: string) =>
-    textField({ name, label, type: 'date', value: filters[name] ?? '', optional: t.optional });
-  return html`<form method="get" action="/readings" class="filters" aria-label="${t.filters}"${attrs({ lang: language })}>
-${select(
-  'point',
-  t.columns.point,
-  options(t.all.points, [...names.keys()], (id) => names.get(id) ?? ''),
-  filters.pointId === null ? null : String(filters.pointId),
-)}
-${select(
-  'year',
-  t.year,
-  options(t.all.years, years, (year) => year),
-  filters.year,
-)}
-${select(
-  'kind',
-  t.columns.kind,
-  options(t.all.kinds, listedKinds, (kind) => t.kinds[kind as ListedKind]),
-  filters.kind,
-)}
-${select(
-  'tariff',
-  t.columns.tariff,
-  options(t.all.tariffs, tariffs, (tariff) => tariff),
-  filters.tariff,
-)}
-${day('from', t.from)}${day('until', t.until)}
-<button class="btn plain">${t.show}</button></form>`;
+    html`<div class="field"><label for="${name}">${label}</label><input class="input" type="date" id="${name}" name="${name}" value="${filters[name]}"></div>`;
+  return html`<form method="get" action="/readings" class="stack tight" aria-label="${t.filters}"><div class="filters">
+${filterBy('point', { label: t.columns.point, all: t.all.points, options: named, selected: String(pointId) })}
+${filterBy('year', { label: t.year, all: t.all.years, options: years, selected: year })}
+${filterBy('kind', { label: t.columns.kind, all: t.all.kinds, options: listedKinds.map((each) => [each, t.kinds[each]]), selected: kind })}
+${filterBy('tariff', { label: t.columns.tariff, all: t.all.tariffs, options: tariffs.map((each) => [each, each]), selected: tariff })}
+<button type="submit" class="btn plain">${t.show}</button></div>
+<details class="more"${attrs({ open: from !== null || until !== null })}><summary>${t.period}</summary><div class="filters">${day('from', t.from)}${day('until', t.until)}</div></details></form>`;
+}
+
+/** Nothing in a filter is required: the first option is all of them. */
+function filterBy(
+  name: string,
+  filter: { label: string; all: string; options: Options; selected: string | null },
+): Html {
+  const { label, all, options, selected } = filter;
+  const lines = options.map(
+    ([value, words]) => html`<option value="${value}"${attrs({ selected: value === selected })}>${words}</option>`,
+  );
+  return html`<div class="field"><label for="${name}">${label}</label><select class="select" id="${name}" name="${name}"><option value="">${all}</option>${lines}</select></div>`;
 }
 
 const columnsByLanguage = new Map<ListTexts, readonly Column[]>();

@@ -13,7 +13,7 @@ import type { ChosenPoint } from './form-facts.ts';
 import { field, readDate, readId, readKind } from './input.ts';
 import { newReadingView, noPointsView, type NewReadingView, type Typed, type WindowWords } from './new-view.ts';
 import { MOST_DAYS_OLD } from './rules.ts';
-import { getReadingForm } from './store.sql.ts';
+import { getReadingForm, type GetReadingFormRow } from './store.sql.ts';
 import { ruleFor, type Doubt, type SubmissionRefusal } from './submission.ts';
 import { readingTexts } from './texts.ts';
 
@@ -38,12 +38,13 @@ export async function newReadingPage(
   const pointId = readId(fields.text(field.point)) ?? null;
   if (pointId === null && fields.text(field.point) !== '') throw new NotFound();
   const search = fields.text('q').trim().slice(0, 60);
-  const found = await getReadingForm(parts.pool, {
+  const readOn = dayOfRegisters(fields, today);
+  const found = await findForm(parts.pool, {
     accountId: account.id,
     today,
     pointId,
     lastPointId: account.lastMeteringPointId,
-    readOn: dayOfRegisters(fields, today),
+    readOn,
     search: searchable(search),
   });
   const status = sent.refusals === undefined && sent.doubt === undefined ? 200 : 422;
@@ -62,13 +63,20 @@ export async function newReadingPage(
     search,
     point: found.chosen,
     window: windowOf(parts.supplier, found.chosen, today),
-    booking: bookingOf(parts.supplier, found.chosen, { today, readOn: dayOfRegisters(fields, today) }),
+    booking: bookingOf(parts.supplier, found.chosen, { today, readOn }),
     typed,
     refusals: sent.refusals ?? [],
     doubt: sent.doubt,
     unconfirmed: sent.unconfirmed ?? false,
   };
   return page({ ...frame, main: newReadingView(view) });
+}
+
+/** On a day without a meter the form shows today's: what was typed must not be lost with the fields it stands in. */
+async function findForm(pool: Pool, asked: Parameters<typeof getReadingForm>[1]): Promise<GetReadingFormRow> {
+  const found = await getReadingForm(pool, asked);
+  if (found.chosen?.registers.length !== 0 || asked.readOn === asked.today) return found;
+  return getReadingForm(pool, { ...asked, readOn: asked.today });
 }
 
 /** Where a customer lands whose session ended while the form was open: the page, with what was typed. */

@@ -33,6 +33,7 @@ export async function receiptPage({ pool, supplier }: ReceiptParts, visit: Custo
   return page({
     title: t.receipt.title[receipt.kind],
     main: receiptView(view),
+    scripts: ['print.js'],
     crumbs: [
       { href: '/', label: t.home },
       { href: '/readings/new', label: t.newReading },

@@ -7,7 +7,7 @@ import { tariffOf, unitOf } from '#kernel/register-codes.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { dayAndMonth, writtenDay } from '#ui/days.ts';
 import { icon } from '#ui/icon.ts';
-import { digits, facts, steps, tariffMark } from '#ui/marks.ts';
+import { digits, facts, steps, tariffMark, unbroken } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import { billMonthName } from './booking-view.ts';
 import { addressOf, nameOf, type PointCard } from './form-facts.ts';
@@ -124,7 +124,10 @@ function another({ waiting, language }: ReceiptView, t: ReadingTexts): Html | un
   if (first === undefined) return undefined;
   const gas = first.energy === 'gas';
   const title = count > 1 ? t.receipt.othersWait(count) : gas ? t.receipt.anotherGas : t.receipt.another;
-  const text = t.receipt.anotherText(nameOf(first), dayAndMonth(first.window.closesOn, language));
+  const text = unbroken(
+    t.receipt.anotherText(nameOf(first), dayAndMonth(first.window.closesOn, language)),
+    nameOf(first),
+  );
   return notice(
     'info',
     html`<p><strong>${title}</strong> ${text}</p><p><a href="/readings/new?point=${first.id}">${t.newReading}</a></p>`,
