@@ -116,7 +116,7 @@ const en: Texts = {
     },
   },
   withdrawal: {
-    title: 'Form for withdrawing consent to the processing of personal data',
+    title: 'Withdrawing consent to the use of personal data',
     lead: 'You can withdraw your consent to being told about offers adapted to you at any time, free of charge and as easily as you gave it.',
     inSettings: 'Signed in: press “Withdraw the consent” in the settings. It holds at once.',
     openSettings: 'Open consents',
