@@ -1,5 +1,5 @@
 /** *Oddaj števčno stanje*: the page, from plain values. */
-import { windowCalendar, type ReadingWindow } from '#features/metering/index.ts';
+import { windowCalendar } from '#features/metering/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
@@ -9,49 +9,15 @@ import { actions, form, idOf, submit, textField } from '#ui/form.ts';
 import { errorSummary, notice } from '#ui/notice.ts';
 import { emptyState } from '#ui/table.ts';
 import { tiles } from '#ui/tiles.ts';
-import { bookingNotice, type BookingWords } from './booking-view.ts';
+import { bookingNotice } from './booking-view.ts';
 import { confirmedValues, doubtNotices } from './doubt-view.ts';
-import { addressOf, nameOf, type ChosenPoint, type PointCard } from './form-facts.ts';
+import { addressOf, nameOf, type PointCard } from './form-facts.ts';
 import { field, registerField } from './input.ts';
 import { refusalText } from './refusal-texts.ts';
+import type { NewReadingView, Typed } from './new-facts.ts';
 import { registerFields } from './register-view.ts';
-import type { SubmittedKind } from './rules.ts';
-import type { Doubt, SubmissionRefusal } from './submission.ts';
+import type { SubmissionRefusal } from './submission.ts';
 import { readingTexts, type ReadingTexts } from './texts.ts';
-
-/** What stands in the form's fields: as typed, or as the page proposes. */
-export type Typed = {
-  readonly date: string;
-  readonly otherDate: string;
-  readonly kind: SubmittedKind;
-  readonly values: Readonly<Record<string, string>>;
-};
-
-/** The window that is open, or the next one; and how it is spoken of. Null: the operator reads the meter itself. */
-export type WindowWords = {
-  readonly window: ReadingWindow;
-  readonly open: boolean;
-  readonly spoken: { readonly first: number; readonly last: number } | null;
-} | null;
-
-export type NewReadingView = {
-  readonly language: PageLanguage;
-  readonly today: Day;
-  readonly token: string;
-  /** The days that a submission may be of, today first. */
-  readonly days: readonly Day[];
-  readonly openPoints: number;
-  readonly points: readonly PointCard[];
-  readonly search: string;
-  readonly point: ChosenPoint;
-  readonly window: WindowWords;
-  readonly booking: BookingWords;
-  readonly typed: Typed;
-  readonly refusals: readonly SubmissionRefusal[];
-  readonly doubt: Doubt | undefined;
-  /** The box of an earlier doubt was not ticked. */
-  readonly unconfirmed: boolean;
-};
 
 export function newReadingView(view: NewReadingView): Html {
   const t = readingTexts(view.language);

@@ -8,7 +8,7 @@ import { writtenDay } from '#ui/days.ts';
 import { registerInput, type RegisterInput } from '#ui/meter-input.ts';
 import type { FormRegister, SeenReading } from './form-facts.ts';
 import { registerField } from './input.ts';
-import type { NewReadingView } from './new-view.ts';
+import type { NewReadingView } from './new-facts.ts';
 import { refusalText } from './refusal-texts.ts';
 import { readingTexts } from './texts.ts';
 
