@@ -1,0 +1,25 @@
+/** The portal's own table of addresses, for tests that must not forget one. */
+import { openLibrary } from '#features/pages/index.ts';
+import { createLimits } from '#platform/limits/limits.ts';
+import { routes, type Route } from '#app/routes.ts';
+import { testSecret, type TestPortal } from './portal.ts';
+
+/** Every address with its guard. The handlers are those of the portal, made with parts of the test. */
+export async function routesOf({ pool, supplier }: TestPortal): Promise<Route[]> {
+  return routes({
+    pool,
+    supplier,
+    library: await openLibrary(supplier.folder, () => undefined),
+    limits: createLimits(testSecret),
+    secret: testSecret,
+    publicUrl: 'http://localhost',
+    script: (name) => `/assets/${name}`,
+    wait: () => Promise.resolve(),
+    demo: true,
+  });
+}
+
+/** `POST /readings/:id/withdrawal` */
+export function nameOfRoute([method, path]: Route): string {
+  return `${method} ${path}`;
+}

@@ -1,0 +1,317 @@
+/**
+ * What one account may see, tried at every address. The table below has a case for every address behind the log-in: an
+ * address without one fails the test, so a new page cannot be forgotten.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
+import { nameOfRoute, routesOf } from './support/routes.ts';
+import { giveAccount, giveLink, givePoint, giveReading, giveSupply, type GivenPoint } from './support/registry.ts';
+import { testPortal, type Answer, type Browser, type TestPortal } from './support/portal.ts';
+import { readingFields, sendReading } from './support/submitting.ts';
+
+const strangers = ['another customer', 'an ended link', 'the former tenant'] as const;
+type Other = (typeof strangers)[number];
+
+/** What is asked for, and what somebody is answered whom it does not belong to. */
+type Try = {
+  readonly path: string;
+  readonly fields?: Record<string, string>;
+  readonly status: number;
+  /** Who knows a part of it, and is answered otherwise. */
+  readonly except?: Partial<Record<Other, number>>;
+};
+
+type World = {
+  readonly portal: TestPortal;
+  /** Ana's point, contract, receipt, reading and session, which nobody else may see or touch. */
+  readonly point: GivenPoint;
+  readonly receipt: string;
+  readonly readingId: number;
+  readonly sessionId: number;
+  readonly ana: Browser;
+  readonly others: Readonly<Record<Other, Browser>>;
+};
+
+const street = 'Skrivnostna ulica 77';
+const email = 'ana.skrita@example.si';
+
+/** Whatever of Ana's must not stand in an answer to others: the former tenant knows where they lived, no more. */
+function secretsFor({ point }: World, who: Other | 'a stranger'): string[] {
+  const own = [email, 'Ana Skrita', point.contract, '480777', '233777', '481113', '233997', '481516', '234249'];
+  return who === 'the former tenant' ? own : [...own, street, point.gsrn, point.serial];
+}
+
+/** The point is the former tenant's too, to look at; no day of it is theirs to send a reading of. */
+const known = { 'the former tenant': 200 };
+const refused = { 'the former tenant': 422 };
+
+const cases: Record<string, (world: World) => Try[]> = {
+  'GET /settings': () => [{ path: '/settings', status: 200 }],
+  'GET /settings/profile': () => [{ path: '/settings/profile', status: 200 }],
+  'POST /settings/profile': () => [{ path: '/settings/profile', fields: { name: 'x', country: 'XX' }, status: 422 }],
+  'GET /settings/password': () => [{ path: '/settings/password', status: 200 }],
+  'POST /settings/password': () => [{ path: '/settings/password', fields: { currentPassword: 'x' }, status: 422 }],
+  'GET /settings/sessions': () => [{ path: '/settings/sessions', status: 200 }],
+  // ending what is not there is as good as done, and does nothing
+  'POST /settings/sessions/:id/end': ({ sessionId }) => [
+    { path: `/settings/sessions/${sessionId}/end`, fields: {}, status: 303 },
+  ],
+  'POST /settings/sessions/others/end': () => [{ path: '/settings/sessions/others/end', fields: {}, status: 303 }],
+  'GET /settings/consents': () => [{ path: '/settings/consents', status: 200 }],
+  'POST /settings/consents': () => [{ path: '/settings/consents', fields: {}, status: 303 }],
+  'GET /contracts': ({ point }) => [
+    { path: '/contracts', status: 200 },
+    { path: `/contracts?linked=${point.contractId}`, status: 200 },
+  ],
+  'GET /contracts/link': ({ point }) => [
+    { path: '/contracts/link', status: 200 },
+    { path: `/contracts/link?number=${point.contractId}`, status: 200 },
+  ],
+  'POST /contracts/link': ({ point }) => [
+    // the right point with a wrong contract: nothing of it is told
+    { path: '/contracts/link', fields: linkFields(point, { number: 'P-0' }), status: 422 },
+  ],
+  'GET /contracts/:id/removal': ({ point }) => [{ path: `/contracts/${point.contractId}/removal`, status: 404 }],
+  'POST /contracts/:id/removal': ({ point }) => [
+    // who has removed it before is told so again, as after a second press of the button
+    { path: `/contracts/${point.contractId}/removal`, fields: {}, status: 404, except: { 'an ended link': 303 } },
+  ],
+  'GET /readings/new': ({ point }) => [
+    { path: '/readings/new', status: 200 },
+    { path: `/readings/new?q=skrivnostna`, status: 200 },
+    { path: `/readings/new?point=${point.pointId}`, status: 404, except: known },
+    { path: `/readings/new?point=${point.pointId}&date=2026-11-30`, status: 404, except: known },
+  ],
+  'POST /readings/new': ({ point }) => [
+    {
+      path: '/readings/new',
+      fields: readingFields(point, { values: { '1.8.1': 481_600 } }),
+      status: 404,
+      except: refused,
+    },
+    {
+      path: '/readings/new',
+      fields: readingFields(point, { values: { '1.8.1': 481_600, '1.8.2': 234_300 }, kind: 'own_record' }),
+      status: 404,
+      except: refused,
+    },
+  ],
+  'GET /readings/receipts/:id': ({ receipt }) => [{ path: receipt, status: 404 }],
+  'GET /readings': ({ point }) => [
+    { path: '/readings', status: 200 },
+    { path: '/readings?year=2026', status: 200 },
+    { path: `/readings?point=${point.pointId}`, status: 404, except: known },
+  ],
+  'GET /readings/export.xlsx': ({ point }) => [
+    { path: '/readings/export.xlsx', status: 200 },
+    { path: `/readings/export.xlsx?point=${point.pointId}`, status: 404, except: known },
+  ],
+  'GET /readings/export.csv': ({ point }) => [
+    { path: '/readings/export.csv', status: 200 },
+    { path: `/readings/export.csv?point=${point.pointId}`, status: 404, except: known },
+  ],
+  'GET /readings/:id/withdrawal': ({ readingId }) => [{ path: `/readings/${readingId}/withdrawal`, status: 404 }],
+  'POST /readings/:id/withdrawal': ({ readingId }) => [
+    { path: `/readings/${readingId}/withdrawal`, fields: {}, status: 404 },
+  ],
+};
+
+function linkFields({ number, energy, operator }: GivenPoint, given: { number: string }): Record<string, string> {
+  return { point: number ?? '', country: 'SI', energy, operator, ...given };
+}
+
+/** A file of a zip archive is deflated: what stands in an Excel sheet is looked for unpacked. */
+function unzipped(bytes: Buffer): string {
+  let text = '';
+  for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
+    const local = bytes.readUInt32LE(at + 42);
+    const data = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    text += inflateRawSync(bytes.subarray(data, data + bytes.readUInt32LE(at + 20))).toString();
+  }
+  return text;
+}
+
+/** All there is to read in an answer, in every way of writing numbers and with nothing between the digits of a counter. */
+function readable({ body, bytes, headers }: Answer): string {
+  const whole = body.startsWith('PK') ? unzipped(bytes) : body;
+  const text = whole.replace(/<[^>]*>/g, '').replace(/[\s\u00A0\u202F.,]+/g, '');
+  return `${whole}\n${text}\n${JSON.stringify(headers)}`;
+}
+
+function secretsIn(answer: Answer, secrets: readonly string[]): string[] {
+  const text = readable(answer);
+  return secrets.filter((secret) => text.includes(secret));
+}
+
+async function openWorld(): Promise<{ world: World; close: () => Promise<void> }> {
+  const endings: (() => unknown)[] = [];
+  const context = { after: (end: () => unknown) => void endings.push(end) } as Parameters<typeof testPortal>[0];
+  const portal = await testPortal(context, { now: '2026-11-30T10:00:00+01:00' });
+  const { pool } = portal;
+  const [ana, bor, cene, dana] = [
+    await giveAccount(pool, { email, name: 'Ana Skrita' }),
+    await giveAccount(pool, { name: 'Bor Drugi' }),
+    await giveAccount(pool, { name: 'Cene Nekdanji' }),
+    await giveAccount(pool, { name: 'Dana Odseljena' }),
+  ];
+  const point = await givePoint(pool, { street, from: '2025-07-01', contract: 'SKRIVNA-7', linkedBy: [ana, cene] });
+  // whoever lived there before may see their own days, to the one on which they left
+  await giveSupply(pool, point.pointId, { from: '2021-03-01', until: '2025-07-01', linkedBy: [dana] });
+  await pool.query('update contract_links set linked_at = $2, ended_at = $2 where account_id = $1', [
+    cene,
+    portal.clock.now(),
+  ]);
+  const readings = {
+    '2025-06-01': [440_111, 210_111],
+    '2026-09-30': [480_777, 233_777],
+    '2026-10-31': [481_113, 233_997],
+  };
+  for (const [on, [high = 0, low = 0]] of Object.entries(readings)) {
+    await giveReading(pool, point, { on, value: high, code: '1.8.1' });
+    await giveReading(pool, point, { on, value: low, code: '1.8.2' });
+  }
+  await givePoint(pool, { street: 'Borova ulica 1', linkedBy: [bor] });
+  const browser = await portal.signedIn(ana);
+  const sent = await sendReading(browser, point, { values: { '1.8.1': 481_516, '1.8.2': 234_249 } });
+  assert.match(sent.location ?? sent.text, /^\/readings\/receipts\/\d+$/);
+  const ids = await pool.query<{ reading: number; session: number }>(
+    `select (select min(id) from readings where source = 'portal') as reading,
+            (select id from sessions where account_id = $1) as session`,
+    [ana],
+  );
+  const world: World = {
+    portal,
+    point,
+    receipt: sent.location ?? '',
+    readingId: ids.rows[0]?.reading ?? 0,
+    sessionId: ids.rows[0]?.session ?? 0,
+    ana: browser,
+    others: {
+      'another customer': await portal.signedIn(bor),
+      'an ended link': await portal.signedIn(cene),
+      'the former tenant': await portal.signedIn(dana),
+    },
+  };
+  const close = async (): Promise<void> => {
+    for (const end of endings.toReversed()) await end();
+  };
+  return { world, close };
+}
+
+/** Everything of Ana's that somebody else could have changed. */
+async function stateOf({ portal }: World): Promise<unknown> {
+  const { rows } = await portal.pool.query(
+    `select (select json_agg(r order by id) from readings r) as readings,
+            (select count(*) from submissions) as submissions,
+            (select json_agg(l order by id) from contract_links l) as links,
+            (select json_agg(a order by a.id) from accounts a where email = $1) as account,
+            (select count(*) from sessions s join accounts a on a.id = s.account_id where email = $1) as sessions`,
+    [email],
+  );
+  return rows[0];
+}
+
+describe('what an account may see', () => {
+  let world: World;
+  let close: () => Promise<void>;
+  before(async () => {
+    ({ world, close } = await openWorld());
+  });
+  after(() => close());
+
+  it('is tried at every address behind the log-in', async () => {
+    const guarded = (await routesOf(world.portal)).filter(([, , { guard }]) => guard === 'customer').map(nameOfRoute);
+    assert.deepEqual(Object.keys(cases).toSorted(compare), guarded.toSorted(compare));
+  });
+
+  it('is there for who it belongs to, so that these tests can fail', async () => {
+    const { ana, point, receipt, readingId } = world;
+    const pages = [
+      ['/contracts', ['SKRIVNA-7', street, point.gsrn, point.serial]],
+      [`/contracts/${point.contractId}/removal`, ['SKRIVNA-7']],
+      [`/readings/new?point=${point.pointId}`, ['481113', street]],
+      [receipt, ['481516', '234249']],
+      ['/readings', ['481516', '234249', '480777']],
+      ['/readings/export.csv', ['481516', '234249', '480777']],
+      ['/readings/export.xlsx', ['481516', '234249', '480777']],
+      [`/readings/${readingId}/withdrawal`, ['481516']],
+      ['/', [street]],
+      ['/settings/profile', ['Ana Skrita']],
+    ] as const;
+    for (const [path, parts] of pages) {
+      const answer = await ana.get(path);
+      assert.equal(answer.status, 200, path);
+      assert.deepEqual(secretsIn(answer, parts), [...parts], path);
+    }
+  });
+
+  for (const [name, tries] of Object.entries(cases)) {
+    it(`is closed to who is not signed in: ${name}`, async () => {
+      for (const { path, fields } of tries(world)) {
+        const stranger = world.portal.browser();
+        const answer =
+          fields === undefined ? await stranger.get(path) : await stranger.post(path, fields, { from: '/login' });
+        assert.equal(answer.status, 303, path);
+        assert.match(answer.location ?? '', /^\/login(\?next=%2F[^&]*)?$/, path);
+        assert.deepEqual(secretsIn(answer, secretsFor(world, 'a stranger')), []);
+      }
+    });
+
+    for (const who of strangers) {
+      it(`is not there for ${who}: ${name}`, async () => {
+        const untouched = await stateOf(world);
+        const browser = world.others[who];
+        for (const { path, fields, status, except } of tries(world)) {
+          const answer =
+            fields === undefined
+              ? await browser.get(path)
+              : await browser.post(path, fields, { from: '/settings/profile' });
+          assert.equal(answer.status, except?.[who] ?? status, path);
+          assert.deepEqual(secretsIn(answer, secretsFor(world, who)), [], path);
+        }
+        assert.deepEqual(await stateOf(world), untouched);
+      });
+    }
+  }
+
+  it('is in none of the pages that are open to everybody', async () => {
+    const { portal, point, readingId, sessionId, others } = world;
+    const open = (await routesOf(portal)).filter(([method, , { guard }]) => method === 'GET' && guard === 'anyone');
+    for (const [, pattern] of open) {
+      for (const id of [point.pointId, point.contractId, readingId, sessionId]) {
+        const path = pattern.replace(/:\w+/, String(id));
+        assert.deepEqual(secretsIn(await portal.browser().get(path), secretsFor(world, 'a stranger')), [], path);
+        for (const who of strangers) {
+          assert.deepEqual(secretsIn(await others[who].get(path), secretsFor(world, who)), [], path);
+        }
+      }
+    }
+  });
+
+  it('of a point ends for the former tenant on the day of leaving, and begins for the next one on it', async () => {
+    const theirs = await world.others['the former tenant'].get('/readings/export.csv');
+    assert.deepEqual(secretsIn(theirs, ['440111', '210111']), ['440111', '210111']);
+    const later = await world.ana.get('/readings/export.csv');
+    assert.deepEqual(secretsIn(later, ['440111', '210111']), []);
+    const page = await world.ana.get('/readings');
+    assert.deepEqual(secretsIn(page, ['440111', '210111']), []);
+  });
+
+  it('comes with a link and goes with it', async () => {
+    const { portal, point } = world;
+    const id = await giveAccount(portal.pool);
+    const browser = await portal.signedIn(id);
+    const paths = [`/readings?point=${point.pointId}`, `/readings/new?point=${point.pointId}`, world.receipt];
+    const statuses = () => Promise.all(paths.map(async (path) => (await browser.get(path)).status));
+    assert.deepEqual(await statuses(), [404, 404, 404]);
+    await giveLink(portal.pool, id, point);
+    assert.deepEqual((await statuses()).slice(0, 2), [200, 200]);
+    assert.equal((await browser.post(`/contracts/${point.contractId}/removal`, {})).status, 303);
+    assert.deepEqual(await statuses(), [404, 404, 404]);
+  });
+});
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
