@@ -21,10 +21,12 @@ export function notFoundPage(visit: Visit): Page {
 
 /**
  * A form from our own pages whose token no longer fits: the session ended, or it was open for days. What was typed is
- * kept and can be sent again with one press; passwords are typed anew.
+ * kept and can be sent again with one press; passwords are typed anew. A browser too old to say where a form comes from
+ * may bring it from anywhere: then nothing is kept, or one press would do what a stranger has prepared.
  */
 export function stalePage(visit: Visit): Page {
   const t = texts[visit.language].errors;
+  if (visit.header('sec-fetch-site') === undefined && visit.header('origin') === undefined) return refusedPage(visit);
   const kept = visit.form.names().filter((name) => name !== formTokenName && !/password/i.test(name));
   const form = html`<form class="row" method="post" action="/${visit.address.replace(/^[/\\]+/, '')}">
     ${formToken(visit.formToken())}

@@ -133,7 +133,7 @@ async function switchLanguage(pool: Pool, visit: Visit): Promise<Answer> {
   const rest = visit.address
     .slice(visit.path.length + 1)
     .split('&')
-    .filter((pair) => !pair.startsWith('lang='));
+    .filter((pair) => !new URLSearchParams(pair).has('lang'));
   const cookie = { name: languageCookie, value: language, maxAgeSeconds: oneYearSeconds };
   return seeOther(localPath(visit.path) + (rest.length > 0 ? `?${rest.join('&')}` : ''), [cookie]);
 }

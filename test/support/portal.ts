@@ -22,7 +22,10 @@ export type Answer = {
 
 export type Browser = {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
-  /** Sends a form as the browser would, with the token of `from` (default: the path itself, fetched first). */
+  /**
+   * Sends a form as the browser would, with the token of `from` (default: the path itself, fetched first). A header that
+   * is empty is not sent.
+   */
   post(
     path: string,
     fields: Record<string, string | string[]>,
@@ -84,10 +87,8 @@ function createBrowser(app: FastifyInstance): Browser {
   const cookies = new Map<string, string>();
   const send = async (request: InjectOptions): Promise<Answer> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await app.inject({
-      ...request,
-      headers: { ...(cookie === '' ? {} : { cookie }), ...request.headers },
-    });
+    const headers = Object.entries({ cookie, ...request.headers }).filter(([, value]) => value !== '');
+    const response = await app.inject({ ...request, headers: Object.fromEntries(headers) });
     for (const set of response.cookies) {
       if (set.maxAge === 0 || set.value === '') cookies.delete(set.name);
       else cookies.set(set.name, set.value);
