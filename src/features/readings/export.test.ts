@@ -30,7 +30,7 @@ test('the Excel file holds what the list shows, with the same filters, in the la
   assert.match((await browser.get('/readings/export.csv')).body, /^\uFEFFDate,Metering point,Meter,Tariff,Reading,/);
 });
 
-test('a long list comes whole, newest first, month by month', async (t) => {
+test('a long list comes whole, newest first, without a gap between its portions', async (t) => {
   const { portal, browser, point } = await household(t, { readings: false });
   await portal.pool.query(
     `insert into readings (metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, source)

@@ -1,6 +1,6 @@
 /** `/readings` and its files: the same readings, on pages of fifty or all in one. */
 import type { CustomerVisit } from '#features/accounts/index.ts';
-import { addDays, firstDayOf, monthOf, type Day } from '#kernel/day.ts';
+import { addDays, daysBetween, type Day } from '#kernel/day.ts';
 import { tariffOf, unitOf, type RegisterCode } from '#kernel/register-codes.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import { csv, csvType } from '#platform/files/csv.ts';
@@ -110,8 +110,9 @@ function cellsOf(row: ListReadingsRow, t: ListTexts): Cell[] {
   ];
 }
 
-/** So many readings are taken in one go; a longer list month by month, each of them a page of the database at most. */
-const ONE_PORTION = 2_000;
+/** About so many readings are taken in one go: a stretch of days, longer where there are few and shorter where many. */
+const PORTION = 2_000;
+const FIRST_STRETCH_DAYS = 7;
 const ALL = 1_000_000;
 
 type Portions = {
@@ -128,16 +129,18 @@ async function* portions(
   cells: (row: ListReadingsRow) => Cell[],
 ): AsyncGenerator<Cell[][]> {
   const selection = { ...selectionOf(filters), accountId, limit: ALL, offset: 0 };
-  if (frame.total <= ONE_PORTION || frame.firstReadOn === null) {
-    yield (await listReadings(pool, selection)).map(cells);
-    return;
-  }
-  const first = selection.from > frame.firstReadOn ? selection.from : frame.firstReadOn;
+  const first = later(selection.from, frame.firstReadOn ?? today);
   let until = selection.until < today ? selection.until : today;
+  let days = frame.total <= PORTION ? daysBetween(first, until) + 1 : FIRST_STRETCH_DAYS;
   while (until >= first) {
-    const from = firstDayOf(monthOf(until));
-    const rows = await listReadings(pool, { ...selection, from: from < first ? first : from, until });
+    const from = later(first, addDays(until, 1 - days));
+    const rows = await listReadings(pool, { ...selection, from, until });
     if (rows.length > 0) yield rows.map(cells);
     until = addDays(from, -1);
+    days = Math.max(1, Math.round((days * PORTION) / Math.max(rows.length, PORTION / 4)));
   }
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
 }
