@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Config } from '#platform/config.ts';
+import { ConfigurationRefused, type Config } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
 import { startPortal } from '../src/main.ts';
 import { loadDemo } from '../db/demo/load.ts';
@@ -25,7 +25,7 @@ export async function demo(): Promise<void> {
 async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
   const port = Number(env['PORT'] ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`PORT must be a port number, not "${env['PORT']}".`);
+    throw new ConfigurationRefused([`PORT must be a port number, not "${env['PORT']}".`]);
   const dataDir = env['DATA_DIR'] ?? './data';
   return {
     port,

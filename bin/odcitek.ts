@@ -54,10 +54,14 @@ async function main([name, ...args]: string[]): Promise<number | void> {
 
 /** Refusals that say in one sentence what to do: their stack would only be in the way. */
 const refusals = new Set([
+  'ArticleRefused',
+  'CannotListen',
   'ConfigurationRefused',
   'DataFolderInUse',
+  'DatabaseRefused',
   'EmbeddedPostgresError',
   'ImportRefused',
+  'MigrationRefused',
   'SupplierRefused',
 ]);
 

@@ -7,13 +7,16 @@ const patienceMilliseconds = 9_000;
 export async function runUntilSignal(
   start: (onLost: (error: Error) => void) => Promise<RunningPortal>,
 ): Promise<RunningPortal> {
-  let portal: RunningPortal | undefined;
   let isEnding = false;
   const end = (code: number): void => {
     if (isEnding) return;
     isEnding = true;
     setTimeout(() => process.exit(1), patienceMilliseconds).unref();
-    const closed = portal?.close() ?? Promise.resolve();
+    // a start under way is finished first: what it has begun is then closed as well
+    const closed = starting.then(
+      (portal) => portal.close(),
+      () => undefined,
+    );
     closed.then(
       () => process.exit(code),
       (error: unknown) => {
@@ -24,9 +27,9 @@ export async function runUntilSignal(
   };
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
-  portal = await start((error) => {
+  const starting = start((error) => {
     console.error(error.message);
     end(1);
   });
-  return portal;
+  return starting;
 }

@@ -1,17 +1,11 @@
 /** `npm start`: the portal for real, configured from the environment. */
-import { ConfigurationRefused, readConfig } from '#platform/config.ts';
+import { readConfig } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
 import { startPortal } from '../src/main.ts';
 import { runUntilSignal } from './run-until-signal.ts';
 
 export async function start(): Promise<void> {
-  try {
-    const config = readConfig(process.env);
-    const log = createLog({ level: 'info' });
-    await runUntilSignal((onLost) => startPortal({ config, log, onLost }));
-  } catch (error) {
-    if (!(error instanceof ConfigurationRefused)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+  const config = readConfig(process.env);
+  const log = createLog({ level: 'info' });
+  await runUntilSignal((onLost) => startPortal({ config, log, onLost }));
 }

@@ -1,4 +1,6 @@
 /** The portal as a process: reads what is configured, assembles, listens, and closes in good order. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import { openDatabase } from '#app/database.ts';
 import { createPortal } from '#app/portal.ts';
 import { startChores } from '#app/chores.ts';
@@ -16,11 +18,16 @@ export type RunningPortal = {
   readonly close: () => Promise<void>;
 };
 
-/** The port is taken: a sentence for whoever started us. */
-export class PortInUse extends Error {
-  constructor(port: number) {
-    super(`Port ${port} is in use by another program: stop it, or choose another with PORT=3001.`);
-    this.name = 'PortInUse';
+/** It cannot listen where it should: a sentence for whoever started us. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+
+  constructor({ host, port }: Pick<Config, 'host' | 'port'>, code: string) {
+    const sentences: Readonly<Record<string, string>> = {
+      EADDRINUSE: `Port ${port} is in use by another program: stop it, or choose another with PORT=${port + 1}.`,
+      EACCES: `Port ${port} needs more rights than this user has: choose one above 1023 with PORT=3000.`,
+    };
+    super(sentences[code] ?? `HOST=${host} is no address of this machine (${code}).`);
   }
 }
 
@@ -39,15 +46,16 @@ export async function startPortal({ config, log, prepare, onLost }: Options): Pr
   try {
     await prepare?.(pool);
     const app = await createPortal({ config, supplier, pool, clock: systemClock, log });
-    const address = await app.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
-      throw (error as { code?: string }).code === 'EADDRINUSE' ? new PortInUse(config.port) : error;
+    const address = await app.listen({ port: config.port, host: config.host }).catch(({ code }: { code: string }) => {
+      throw new CannotListen(config, code);
     });
     const chores = startChores({ pool, config, supplier, log, clock: systemClock });
     log.info({ address }, 'listening');
     let closing: Promise<void> | undefined;
     const close = async (): Promise<void> => {
-      await app.close();
-      await chores.stop();
+      await finishRequests(app);
+      // a mail that its server does not take in time is sent by the next start
+      await Promise.race([chores.stop(), sleep(patienceWithMail, undefined, { ref: false })]);
       await database.close();
       log.info({}, 'closed');
     };
@@ -56,4 +64,14 @@ export async function startPortal({ config, log, prepare, onLost }: Options): Pr
     await database.close();
     throw error;
   }
+}
+
+/** A request may be finished, but a visitor who sends or reads slowly does not keep the process from ending. */
+const patienceWithRequests = 4_000;
+const patienceWithMail = 1_500;
+
+async function finishRequests(app: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => app.server.closeAllConnections(), patienceWithRequests);
+  await app.close();
+  clearTimeout(late);
 }

@@ -1,4 +1,5 @@
 /** The database of a running portal: yours through DATABASE_URL, or an embedded one in the data folder. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataFolderInUse, embeddedConnection, startEmbeddedPostgres } from '#platform/db/embedded.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { openPool, type Pool } from '#platform/db/pool.ts';
@@ -15,17 +16,32 @@ type Options = {
 };
 
 const oldestVersion = 15;
+const patienceWithConnections = 1_000;
+
+/** The database cannot be used as it is: a sentence for whoever started us. */
+export class DatabaseRefused extends Error {
+  override readonly name = 'DatabaseRefused';
+}
 
 /** Opens the database and brings it up to date. An embedded one is this process's alone: a second portal is refused. */
 export async function openDatabase({ config, log, onLost }: Options): Promise<Database> {
-  if (config.databaseUrl !== undefined)
-    return ready(poolOn({ connectionString: config.databaseUrl }, log), async () => {});
+  if (config.databaseUrl !== undefined) return openYours(config.databaseUrl, log);
   const postgres = await startEmbeddedPostgres({
     dataDir: config.dataDir,
     log,
     ...(onLost === undefined ? {} : { onLost }),
   });
   return ready(poolOn(postgres.connection, log), postgres.stop);
+}
+
+async function openYours(connectionString: string, log: Log): Promise<Database> {
+  const pool = poolOn({ connectionString }, log);
+  await pool.query('select 1').catch(async (error: Error & { code?: string }) => {
+    await pool.end();
+    const why = error.message === '' ? error.code : error.message;
+    throw new DatabaseRefused(`The database of DATABASE_URL cannot be reached: ${why}.`);
+  });
+  return ready(pool, async () => {});
 }
 
 /** For a command such as `import`: beside a portal that runs on the data folder, or alone where none runs. */
@@ -45,7 +61,8 @@ function poolOn(connection: Parameters<typeof openPool>[0], log: Log): Pool {
 
 async function ready(pool: Pool, stop: () => Promise<void>): Promise<Database> {
   const close = async (): Promise<void> => {
-    await pool.end();
+    // what still holds a connection by then is cut off, and PostgreSQL undoes it
+    await Promise.race([pool.end(), sleep(patienceWithConnections, undefined, { ref: false })]);
     await stop();
   };
   try {
@@ -54,7 +71,7 @@ async function ready(pool: Pool, stop: () => Promise<void>): Promise<Database> {
     );
     const version = rows[0]?.version ?? 0;
     if (version < oldestVersion)
-      throw new Error(`PostgreSQL ${version} is too old: Odčitek needs ${oldestVersion} or newer.`);
+      throw new DatabaseRefused(`PostgreSQL ${version} is too old: Odčitek needs ${oldestVersion} or newer.`);
     await migrate(pool);
     return { pool, close };
   } catch (error) {

@@ -10,6 +10,11 @@ import type { Pool } from './pool.ts';
 const folder = new URL('../../../db/migrations/', import.meta.url);
 const oneAtATime = 4_016_001; // an advisory lock of our own; the number means nothing
 
+/** The database does not go with this version of the program: a sentence for whoever started it. */
+export class MigrationRefused extends Error {
+  override readonly name = 'MigrationRefused';
+}
+
 type Migration = { name: string; sql: string; checksum: string };
 
 /** Brings the database up to date. Returns the names of the files that were run now. Tests may have files of their own. */
@@ -34,7 +39,7 @@ async function runMissing(client: pg.PoolClient, migrations: Migration[]): Promi
   const known = new Set(migrations.map((migration) => migration.name));
   for (const name of done.keys()) {
     if (!known.has(name))
-      throw new Error(`the database has migration ${name}, which this version does not know: it is newer`);
+      throw new MigrationRefused(`The database has migration ${name}, which this version does not know: it is newer.`);
   }
   const run: string[] = [];
   for (const migration of migrations) {
@@ -43,7 +48,7 @@ async function runMissing(client: pg.PoolClient, migrations: Migration[]): Promi
       await runOne(client, migration);
       run.push(migration.name);
     } else if (checksum !== migration.checksum) {
-      throw new Error(`migration ${migration.name} has changed since it ran: write a new one instead`);
+      throw new MigrationRefused(`Migration ${migration.name} has changed since it ran: write a new one instead.`);
     }
   }
   return run;
