@@ -36,6 +36,7 @@ export function formatWholeNumber(value: number, language: Language): string {
 
 /** Like `formatWholeNumber`, with up to three decimals where the value has them: `1.842,5` kWh. */
 export function formatQuantity(value: number, language: Language): string {
+  if (Number.isInteger(value)) return formatWholeNumber(value, language);
   const [whole, decimals] = Math.abs(value)
     .toFixed(3)
     .replace(/\.?0+$/, '')

@@ -28,16 +28,18 @@ export function cardTable(options: { caption: string; columns: readonly Column[]
     ({ header, numeric, hiddenHeader }) =>
       html`<th role="columnheader" scope="col"${attrs({ class: numeric === true && 'num' })}>${hiddenHeader === true ? html`<span class="sr">${header}</span>` : header}</th>`,
   );
-  const classes = columns.map(({ place, numeric }) => `c-${place}${numeric === true ? ' num' : ''}`);
+  // the attributes of a cell are those of its column: written once, not once a row
+  const ofColumn = columns.map(({ header, place, numeric, labelled }) =>
+    attrs({ class: `c-${place}${numeric === true ? ' num' : ''}`, 'data-label': labelled === true && header }),
+  );
   const lines = rows.map((row) => {
-    const cells = columns.map((column, index) => {
-      const label = attrs({ 'data-label': column.labelled === true && column.header });
-      return html`<td role="cell" class="${classes[index]}"${label}>${row.cells[index]}</td>`;
-    });
-    return html`<tr role="row"${attrs({ class: row.void === true && 'void' })}>${cells}</tr>`;
+    const cells = ofColumn.map((column, index) => html`<td role="cell"${column}>${row.cells[index]}</td>`);
+    return html`<tr role="row"${row.void === true ? VOID : undefined}>${cells}</tr>`;
   });
   return html`<div class="card table cards"><table role="table"><caption class="sr">${caption}</caption><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">${lines}</tbody></table></div>`;
 }
+
+const VOID = attrs({ class: 'void' });
 
 /** Pages of a long list: the first, the last, and those round the one shown. Nothing when there is only one. */
 export function pager(

@@ -113,7 +113,6 @@ function rowOf(row: ListReadingsRow, language: PageLanguage, t: ListTexts): Row 
   const code = row.registerCode as RegisterCode;
   const tariff = tariffOf(code);
   const day = writtenDay(row.readOn, language);
-  const [kind, state] = stateOf(row, t);
   const cells: HtmlValue[] = [
     html`<span class="nb">${day}</span>`,
     html`<span class="nb">${nameOf(row)}</span>`,
@@ -122,7 +121,7 @@ function rowOf(row: ListReadingsRow, language: PageLanguage, t: ListTexts): Row 
     row.difference === null ? '–' : formatQuantity(row.difference, language),
     t.sources[row.source as keyof ListTexts['sources']],
     html`<span class="nb">${t.kinds[row.kind as ListedKind]}</span>`,
-    badge(kind, state),
+    badge(...stateOf(row, t)),
     isWithdrawable(row) &&
       html`<a class="btn danger" href="/readings/${row.id}/withdrawal" aria-label="${t.withdrawOf(row.value, tariff, day)}">${icon('trash')} ${t.withdraw}</a>`,
   ];

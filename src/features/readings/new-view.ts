@@ -189,7 +189,30 @@ function kindField(view: NewReadingView, t: ReadingTexts): Html {
   });
 }
 
+/** The same for everybody who looks at the same window on the same day: worth keeping on the hottest page. */
+const asides = new Map<string, Html>();
+const MOST_ASIDES = 100;
+
 function aside(view: NewReadingView, t: ReadingTexts): Html {
+  const { language, today, window: words } = view;
+  const key = [
+    language,
+    today,
+    words?.window.opensOn,
+    words?.window.closesOn,
+    words?.spoken?.first,
+    words?.spoken?.last,
+  ].join();
+  let made = asides.get(key);
+  if (made === undefined) {
+    if (asides.size >= MOST_ASIDES) asides.clear();
+    made = newAside(view, t);
+    asides.set(key, made);
+  }
+  return made;
+}
+
+function newAside(view: NewReadingView, t: ReadingTexts): Html {
   const links = tiles([
     { href: '/reading-dates', label: t.whenLink, icon: 'calendar' },
     { href: '/questions', label: t.questionsLink, icon: 'question' },
