@@ -28,8 +28,15 @@ export async function* carefulRows(bytes: AsyncIterable<Buffer>, source: Source)
   } catch (error) {
     if (!isEndlessRow(error)) throw error;
     text += lineOf(row + 1, { broken: 'endless_row' }, fitted([], source.header.length));
+    await readToTheEnd(reading);
   }
   yield text;
+}
+
+/** Leaves nothing unread: a pipeline would wait for it for ever. */
+async function readToTheEnd(reading: Readable): Promise<void> {
+  reading.unpipe();
+  for await (const _ of reading);
 }
 
 function rowParser(source: Source): Parser {

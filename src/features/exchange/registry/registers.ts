@@ -16,11 +16,12 @@ export const registers: Sheet = {
              and (s.meter_installed_on is null or m.installed_on = s.meter_installed_on)
             left join registers g on g.meter_id = m.id and g.code = s.code`,
   found: `p.id as metering_point_id, p.energy as point_energy, m.id as meter_id, m.removed_on,
-          g.whole_digits as stored_digits`,
+          g.whole_digits as stored_digits, count(m.id) over (partition by s.row) as meters`,
   key: ['metering_point_id', 'meter_id', 'code'],
   checks: [
     { column: 'gsrn', code: 'unknown_point', when: 't.metering_point_id is null' },
     { column: 'meter_serial', code: 'unknown_meter', when: 't.meter_id is null' },
+    { column: 'meter_serial', code: 'ambiguous_meter', when: 't.meters > 1' },
     {
       column: 'code',
       code: 'other_energy',
@@ -53,11 +54,6 @@ export const registers: Sheet = {
                   and r.meter_id = t.meter_id and r.register_code = t.code)`,
       detail: 't.stored_digits',
     },
-  ],
-  crossChecks: [
-    `insert into faults (row, col, code)
-     select t.row, 'meter_serial', 'ambiguous_meter' from typed t
-      where not exists (select from faults f where f.row = t.row) group by t.row having count(*) > 1`,
   ],
   async store(context) {
     const counts = await store(context);

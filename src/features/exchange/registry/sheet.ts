@@ -118,7 +118,7 @@ export function rowChecks(checks: readonly Check[]): string {
   const pick = (part: (check: Check) => string): string =>
     `case ${checks.map((check) => `when ${check.when} then ${part(check)}`).join(' ')} end`;
   return `insert into faults (row, col, code, detail)
-    select t.row, ${pick((check) => `'${check.column}'`)}, ${pick((check) => `'${check.code}'`)},
+    select distinct t.row, ${pick((check) => `'${check.column}'`)}, ${pick((check) => `'${check.code}'`)},
            coalesce(${pick((check) => `(${check.detail ?? `''`})::text`)}, '')
       from typed t
      where ${any}`;
