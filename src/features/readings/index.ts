@@ -5,5 +5,5 @@
  * bill; nobody sees or sends a reading of a day on which the point was not on a contract they have linked; and the
  * difference of two readings of a point and register is what was used between them, across roll-overs and exchanges.
  */
-export { bookSubmission, type Booking, type BookingRule } from './booking.ts';
-export { readingPages, type ReadingPageParts } from './pages.ts';
+export { bookSubmission } from './booking.ts';
+export { readingPages } from './pages.ts';

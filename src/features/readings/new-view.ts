@@ -111,7 +111,7 @@ function readingForm(view: NewReadingView, t: ReadingTexts): Html {
     meterCard(view, t),
     dateFields(view, t),
     kindField(view, t),
-    bookingNotice(view.booking, view),
+    view.typed.kind === 'submission' && bookingNotice(view.booking, view),
     confirm,
     actions(submit(t.submit), back),
   ]);
