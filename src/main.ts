@@ -50,7 +50,7 @@ export async function startPortal({ config, log, prepare, onLost }: Options): Pr
       throw new CannotListen(config, code);
     });
     const chores = startChores({ pool, config, supplier, log, clock: systemClock });
-    log.info({ address }, 'listening');
+    log.info({ url: address }, 'listening');
     let closing: Promise<void> | undefined;
     const close = async (): Promise<void> => {
       await finishRequests(app);

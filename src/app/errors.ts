@@ -66,5 +66,9 @@ function statusOf(error: unknown): number {
 function isDatabaseAway(error: unknown): boolean {
   const { code, message: words } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^(ECONN|EPIPE|ENOENT|ETIMEDOUT|08|53|57P)/.test(code)) return true;
-  return typeof words === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(words);
+  return typeof words === 'string' && brokenConnection.test(words);
 }
+
+/** What `pg` says without a code: of a connection that broke under a statement, before it, or while it was made. */
+const brokenConnection =
+  /Connection terminated|timeout exceeded when trying to connect|encountered a connection error and is not queryable/;
