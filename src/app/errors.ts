@@ -31,7 +31,7 @@ export function stalePage(visit: Visit): Page {
   const form = html`<form class="row" method="post" action="/${visit.address.replace(/^[/\\]+/, '')}">
     ${formToken(visit.formToken())}
     ${kept.flatMap((name) => visit.form.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}
-    <button class="btn big">${t.sendAgain}</button>
+    <button type="submit" class="btn big">${t.sendAgain}</button>
   </form>`;
   return page({ status: 403, title: t.stale, main: message(t.stale, t.staleHint, form) });
 }
