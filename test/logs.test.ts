@@ -1,0 +1,225 @@
+/**
+ * Nothing about a person, no password and no token in what the portal logs, nor in its audit trail: a customer's whole way
+ * through the portal, with mishaps, and then everything that was written is searched for everything that is theirs.
+ */
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { createMailSender } from '#platform/mail/sender.ts';
+import { createLog } from '#platform/log.ts';
+import { goodPassword, linkIn, logIn, mailsTo, register, registrationOf } from './support/people.ts';
+import { givePoint, giveReading, type GivenPoint } from './support/registry.ts';
+import { readingFields, sendReading } from './support/submitting.ts';
+import { testPortal, type Browser, type TestPortal } from './support/portal.ts';
+
+const email = 'ziva.brdnik-skrita@zasebno.example';
+const person = {
+  name: 'Živa Brdnik Skrita',
+  street: 'Zakotna steza 77b',
+  town: 'Zgornje Gorje pri Nikjer',
+  postCode: '4247',
+  post: 'Zgornje Gorje',
+  phone: '041 739 518',
+};
+const newPassword = 'dolga pot skozi zimski gozd';
+const wrongPassword = 'skoraj pravo geslo 4711';
+
+/** Whatever must not be written, beside what is collected on the way. */
+function fixedSecrets({ contract, number, gsrn, serial }: GivenPoint): string[] {
+  const typed = [
+    email,
+    ...Object.values(person),
+    goodPassword,
+    newPassword,
+    wrongPassword,
+    contract,
+    number ?? '',
+    gsrn,
+    serial,
+  ];
+  return [...typed, 'ziva.brdnik', 'Živa', 'Brdnik', '739518', '739 518', '48151', '49152', '62342', '63343'];
+}
+
+type Journey = {
+  readonly portal: TestPortal;
+  readonly browser: Browser;
+  readonly point: GivenPoint;
+  readonly met: Set<string>;
+};
+
+/** Tokens and cookies are met on the way: everything of that kind that the browser has seen. */
+function remember({ browser, met }: Journey, ...bodies: string[]): void {
+  for (const value of browser.cookies.values()) if (value.length > 10) met.add(value);
+  for (const body of bodies) {
+    for (const [, token] of body.matchAll(/name="(?:formToken|seen)" value="([^"]+)"/g)) met.add(token ?? '');
+    for (const [token] of body.matchAll(/(?<=\/(?:activate|new-password|wait)\/)[\w-]{43}/g)) met.add(token);
+  }
+}
+
+async function registerAndActivate(journey: Journey): Promise<void> {
+  const { portal, browser } = journey;
+  await browser.post('/register', { ...registrationOf(email, 'kratko'), ...person });
+  await register(portal, browser, { ...registrationOf(email), ...person });
+  const [mail] = await mailsTo(portal, email);
+  remember(journey, mail?.text ?? '', (await browser.get('/login')).body);
+  await logIn(browser, email);
+  await browser.post(linkIn(mail, '/activate/'), {});
+  await browser.get(linkIn(mail, '/activate/'));
+  await register(portal, browser, { ...registrationOf(email, wrongPassword), ...person });
+}
+
+async function logInAtLast(journey: Journey): Promise<void> {
+  const { browser } = journey;
+  for (const password of [wrongPassword, `${goodPassword} `]) await logIn(browser, email, password);
+  remember(journey, (await browser.get(`/login?next=/readings%3Fq%3D${email}`)).body);
+  assert.equal((await logIn(browser, email)).status, 303);
+  remember(journey, (await browser.get('/settings/profile')).body);
+  await browser.post('/settings/profile', { ...person, country: 'SI', phone: '090 12 34' });
+  await browser.post('/settings/profile', { ...person, country: 'SI' });
+  await browser.post('/settings/password', {
+    currentPassword: wrongPassword,
+    password: newPassword,
+    passwordAgain: newPassword,
+  });
+}
+
+async function linkAndRead(journey: Journey): Promise<void> {
+  const { browser, point } = journey;
+  const facts = {
+    number: point.contract,
+    point: point.gsrn,
+    country: 'SI',
+    energy: point.energy,
+    operator: point.operator,
+  };
+  await browser.post('/contracts/link', { ...facts, number: 'NAPAKA-1' });
+  assert.equal((await browser.post('/contracts/link', facts)).status, 303);
+  await browser.get(`/readings/new?point=${point.pointId}&r-1.8.1=48151`);
+  await browser.get(`/readings/new?q=${encodeURIComponent(point.gsrn)}`);
+  await browser.post('/readings/new', readingFields(point, { values: { '1.8.1': '48151,5', '1.8.2': 'x' } }));
+  const doubted = await browser.post(
+    '/readings/new',
+    readingFields(point, { values: { '1.8.1': 98_151, '1.8.2': 62_342 } }),
+  );
+  remember(journey, doubted.body);
+  const sent = await sendReading(browser, point, { values: { '1.8.1': 48_151, '1.8.2': 62_342 } });
+  assert.match(sent.location ?? sent.text, /^\/readings\/receipts\/\d+$/);
+  await browser.get(sent.location ?? '');
+  await sendReading(browser, point, { values: { '1.8.1': 49_152, '1.8.2': 63_343 }, kind: 'own_record' });
+  for (const path of ['/', '/readings', '/readings/export.csv', '/readings/export.xlsx', '/contracts']) {
+    assert.equal((await browser.get(path)).status, 200, path);
+  }
+  const own = /\/readings\/\d+\/withdrawal/.exec((await browser.get('/readings')).body)?.[0] ?? '';
+  assert.equal((await browser.post(own, {})).status, 303);
+  await browser.post(`/contracts/${point.contractId}/removal`, {});
+}
+
+async function forgetAndReset(journey: Journey): Promise<void> {
+  const { portal, browser } = journey;
+  await browser.post('/logout', {}, { from: '/' });
+  await browser.post('/forgot-password', { email });
+  const mail = (await mailsTo(portal, email)).findLast(({ template }) => template === 'password_reset');
+  remember(journey, mail?.text ?? '');
+  await browser.post(linkIn(mail, '/new-password/'), { password: newPassword, passwordAgain: wrongPassword });
+  await browser.post(linkIn(mail, '/new-password/'), { password: newPassword, passwordAgain: newPassword });
+  await browser.get(linkIn(mail, '/new-password/'));
+  assert.equal((await logIn(browser, email, newPassword)).status, 303);
+  remember(journey);
+}
+
+/** What goes wrong inside: constraints, statements that quote what they were given, mail that cannot be sent. */
+async function failInside({ portal, browser }: Journey): Promise<void> {
+  await browser.get(`/${encodeURIComponent(email)}/${encodeURIComponent(person.name)}`);
+  await browser.get(`/login?email=${encodeURIComponent(email)}&password=${encodeURIComponent(newPassword)}&lang=en`);
+  // the second one quotes the value in its own words
+  for (const check of ["name not like '%Skrita%'", 'name::integer > 0']) {
+    await portal.pool.query(`alter table accounts add constraint accounts_fail check (${check}) not valid`);
+    const failed = await browser.post('/settings/profile', { ...person, country: 'SI' });
+    assert.equal(failed.status, 500);
+    assert.doesNotMatch(failed.body, /accounts_fail|integer/);
+    await portal.pool.query('alter table accounts drop constraint accounts_fail');
+  }
+  const log = createLog({ level: 'info', write: (line) => void portal.logged.push(line) });
+  const refusing = {
+    sendMail: () =>
+      Promise.reject(
+        Object.assign(new Error(`550 no such user ${email} (${person.name})`), {
+          code: 'EENVELOPE',
+          responseCode: 550,
+          command: 'RCPT TO',
+        }),
+      ),
+    close: () => undefined,
+  };
+  await createMailSender({ pool: portal.pool, transport: refusing, from: 'a@example.si', log }).flush();
+}
+
+async function wholeJourney(t: TestContext): Promise<Journey> {
+  const portal = await testPortal(t, { now: '2026-11-30T10:00:00+01:00' });
+  const point = await givePoint(portal.pool, { contract: 'TAJNA-8842', number: '4-8842771', street: person.street });
+  await giveReading(portal.pool, point, { on: '2026-10-31', value: 47_900 });
+  await giveReading(portal.pool, point, { on: '2026-10-31', value: 62_100, code: '1.8.2' });
+  const journey = { portal, browser: portal.browser(), point, met: new Set<string>() };
+  await registerAndActivate(journey);
+  await logInAtLast(journey);
+  await linkAndRead(journey);
+  await forgetAndReset(journey);
+  await failInside(journey);
+  return journey;
+}
+
+describe('what is written about a customer', () => {
+  it('in the log and the audit trail names nobody and opens nothing', async (t) => {
+    const { portal, point, met } = await wholeJourney(t);
+    const { rows } = await portal.pool.query<{ entry: string; action: string }>(
+      "select (to_jsonb(a) - 'origin' - 'recorded_at')::text as entry, action from audit_entries a",
+    );
+    const log = portal.logged.join('');
+    const trail = rows.map(({ entry }) => entry).join('\n');
+    assert.ok(met.size >= 7, `${met.size} tokens and cookies were met`);
+    for (const secret of [...fixedSecrets(point), ...met]) {
+      for (const written of [
+        secret,
+        encodeURIComponent(secret),
+        JSON.stringify(secret).slice(1, -1),
+        secret.toLowerCase(),
+      ]) {
+        assert.ok(
+          !log.includes(written),
+          `the log has ${secret}: ${portal.logged.find((line) => line.includes(written))}`,
+        );
+        assert.ok(!trail.includes(written), `the audit trail has ${secret}`);
+      }
+    }
+    const actions = new Set(rows.map(({ action }) => action));
+    for (const action of [
+      'registration requested',
+      'account activated',
+      'log-in refused',
+      'logged in',
+      'contract link refused',
+      'contract linked',
+      'reading submitted',
+      'own record kept',
+      'reading withdrawn',
+      'contract link ended',
+      'new password requested',
+      'password reset',
+    ]) {
+      assert.ok(actions.has(action), action);
+    }
+  });
+
+  it('in the log is a line of JSON for each answer, with its route and its time, and each fault once', async (t) => {
+    const { portal } = await wholeJourney(t);
+    const lines = portal.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const answered = lines.filter(({ msg }) => msg === 'answered');
+    assert.ok(answered.length > 60);
+    for (const line of answered) {
+      assert.deepEqual(Object.keys(line), ['time', 'level', 'msg', 'id', 'method', 'route', 'status', 'milliseconds']);
+    }
+    const faults = answered.filter(({ status }) => status === 500).map(({ id }) => id);
+    const told = lines.filter(({ msg }) => msg === 'a request failed').map(({ id }) => id);
+    assert.ok(faults.length > 0);
+    assert.deepEqual(told, faults);
+  });
+});
