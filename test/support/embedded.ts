@@ -104,7 +104,7 @@ const PROGRAM = fileURLToPath(new URL('embedded-owner.ts', import.meta.url));
  */
 export function spawnOwner(t: TestContext, dataDir: string, options: OwnerOptions = {}) {
   const { program = PROGRAM, through = [], ...rest } = options;
-  const [file = '', ...args] = [...through, process.execPath, program, dataDir];
+  const [file, ...args] = [...through, process.execPath, program, dataDir];
   const child = spawn(file, args, { ...rest, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: OwnerLine[] = [];
   let log = '';

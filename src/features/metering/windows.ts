@@ -107,6 +107,6 @@ function dayOfEdge(month: Month, edge: WindowEdge): Day {
 
 /** An edge must exist in February too. */
 function isSoundEdge(edge: WindowEdge): boolean {
-  const [count] = Object.values(edge) as number[];
+  const [count] = Object.values<number>(edge);
   return count !== undefined && Number.isInteger(count) && count >= 1 && count <= 28;
 }

@@ -95,13 +95,13 @@ async function takeOwnership(state: State): Promise<pg.Client> {
   }
 }
 
-async function startServer(state: State): Promise<unknown> {
+async function startServer(state: State): Promise<Error | undefined> {
   await clearStaleLockFiles(state.place);
   state.stopping.signal.throwIfAborted();
   state.server = spawnPostmaster(state.place, state.settings, state.log);
   return state.server.ready.then(
     () => undefined,
-    (error: unknown) => error,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
   );
 }
 

@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts';
 import type { Pool } from './pool.ts';
 
 const real = new URL('../../../db/migrations/', import.meta.url);
-const realNames = (await readdir(real)).filter((name) => name.endsWith('.sql')).sort();
+const realNames = (await readdir(real)).filter((name) => name.endsWith('.sql')).toSorted();
 
 /** A database in which nothing has run yet. */
 async function emptyDatabase(t: TestContext): Promise<Pool> {

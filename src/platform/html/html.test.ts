@@ -125,7 +125,10 @@ test('html refuses markup and attributes where they do not belong', () => {
 });
 
 test('whatever is written comes back when the page is read', () => {
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...`<>&"'/=a;#`) }));
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", '/', '=', 'a', ';', '#') }),
+  );
   fc.assert(
     fc.property(text, (given) => {
       const read = /^<p title="([^"<>]*)">([^"'<>]*)<\/p>$/.exec(render(html`<p title="${given}">${given}</p>`));
