@@ -54,6 +54,8 @@ async function keptSecret(dataDir: string): Promise<string> {
 }
 
 function greeting(publicAddress: string, listening: string): string {
+  // localhost is 127.0.0.1 is [::1]: only another port is worth a word
+  const isPlain = new URL(publicAddress).port === new URL(listening).port;
   const width = Math.max(...demoAccounts.map((account) => account.email.length));
   const accounts = demoAccounts.map(
     (account) => `  ${account.email.padEnd(width)}  ${account.password}  ${account.story.en}`,
@@ -63,7 +65,7 @@ function greeting(publicAddress: string, listening: string): string {
   );
   return [
     '',
-    `Odčitek is running at ${publicAddress}${publicAddress === listening ? '' : ` (listening on ${listening})`}`,
+    `Odčitek is running at ${publicAddress}${isPlain ? '' : ` (listening on ${listening})`}`,
     '',
     'Log in as one of the invented customers:',
     ...accounts,
