@@ -214,7 +214,8 @@ async function writeModule(client: pg.Client, file: string, source: string): Pro
       foreign.set(from, names);
     }
   }
-  for (const [from, names] of foreign) imports.push(`import type { ${[...names].toSorted().join(', ')} } from '${from}';`);
+  for (const [from, names] of foreign)
+    imports.push(`import type { ${[...names].toSorted().join(', ')} } from '${from}';`);
   return `// Generated from ${basename(file)} by \`npm run generate\`. Do not edit.\n${imports.join('\n')}\n\n${code}`;
 }
 
