@@ -12,7 +12,7 @@ import { ensurePortalDatabase } from './embedded-ownership.ts';
 import { findPlace, rememberPlace } from './embedded-place.ts';
 import type { Settings } from './embedded-settings.ts';
 
-export { DataFolderInUse, EmbeddedPostgresError } from './embedded-errors.ts';
+export { DataFolderInUse } from './embedded-errors.ts';
 
 export type EmbeddedPostgres = {
   /** `host` is the folder of the socket. */
