@@ -167,13 +167,19 @@ async function wholeJourney(t: TestContext): Promise<Journey> {
   return journey;
 }
 
+/** A request's id, a duration and a time are digits of chance: among them a meter's reading would be found sooner or later. */
+function withoutChance(line: string): string {
+  return line.replace(/"(?:time|id)":"[^"]*",?|"milliseconds":[\d.]+/g, '');
+}
+
 describe('what is written about a customer', () => {
   it('in the log and the audit trail names nobody and opens nothing', async (t) => {
     const { portal, point, met } = await wholeJourney(t);
     const { rows } = await portal.pool.query<{ entry: string; action: string }>(
       "select (to_jsonb(a) - 'origin' - 'recorded_at')::text as entry, action from audit_entries a",
     );
-    const log = portal.logged.join('');
+    const lines = portal.logged.map(withoutChance);
+    const log = lines.join('');
     const trail = rows.map(({ entry }) => entry).join('\n');
     assert.ok(met.size >= 7, `${met.size} tokens and cookies were met`);
     for (const secret of [...fixedSecrets(point), ...met]) {
@@ -183,10 +189,7 @@ describe('what is written about a customer', () => {
         JSON.stringify(secret).slice(1, -1),
         secret.toLowerCase(),
       ]) {
-        assert.ok(
-          !log.includes(written),
-          `the log has ${secret}: ${portal.logged.find((line) => line.includes(written))}`,
-        );
+        assert.ok(!log.includes(written), `the log has ${secret}: ${lines.find((line) => line.includes(written))}`);
         assert.ok(!trail.includes(written), `the audit trail has ${secret}`);
       }
     }
