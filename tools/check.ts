@@ -19,6 +19,7 @@ const checks: readonly (readonly [what: string, command: string, ...args: string
     'db',
   ],
   ['dead code', 'knip'],
+  ['locked packages', 'node', 'tools/check-lock.ts'],
   ['generated files', 'node', 'tools/generate.ts', '--check'],
 ];
 

@@ -12,13 +12,7 @@ export {
   type ImportReport,
 } from './registry/import.ts';
 export type { RefusedRow } from './registry/refused-rows.ts';
-export {
-  problemColumn,
-  registryColumns,
-  registryFiles,
-  type RegistryFile,
-  type RegistryRow,
-} from './registry/format.ts';
+export { problemColumn, type RegistryFile, type RegistryRow } from './registry/format.ts';
 export { csvLine, openRegistryWriter, type RegistryWriter } from './registry/writer.ts';
 export { generateRegistry, type GenerateOptions } from './synthetic/generate.ts';
 export { electricityOperators, gasOperators } from './synthetic/operators.ts';
