@@ -47,7 +47,7 @@ const energy = oneOf('electricity', 'gas');
 const registerCode: Shape = {
   ...oneOf('1.8.0', '1.8.1', '1.8.2', '2.8.0', 'v'),
   rule: 'must be one of: 1.8.0, 1.8.1, 1.8.2, 2.8.0, V',
-  read: (cell) => `upper(${cell})`,
+  read: (cell) => `case when ${cell} = 'v' then 'V' else ${cell} end`,
 };
 
 type More = { readonly target?: string; readonly otherwise?: string };

@@ -167,11 +167,11 @@ async function importSource(run: Run, sheet: Sheet, source: Source): Promise<Fil
   await createFaults(client);
   const staged = await stageRows(client, source, progress.onBytes);
   progress.step('judging');
-  const { blank, faulty } = await judgeShapes(client, source);
-  await createTyped(client, sheet, source);
+  const { blank, faulty } = await judgeShapes(client, source, staged);
+  await createTyped({ client, sheet, source, staged });
   const refused = faulty + (await judgeRows(client, sheet));
   progress.step('storing');
-  const rows = staged - blank;
+  const rows = staged.rows - blank;
   const given = givenColumns(source);
   const counts = await sheet.store({ client, rows: rows - refused, given });
   const { errors, errorCount } =

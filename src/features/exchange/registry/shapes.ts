@@ -44,7 +44,8 @@ export const gsrn: Shape = {
   code: 'not_a_gsrn',
   rule: 'must be a GS1 GSRN: 18 digits with a right check digit',
   type: 'text',
-  fits: (cell) => `gsrn_is_valid(replace(${cell}, ' ', ''))`,
+  // the function is inlined and would replace blanks once for every digit: only where there are any
+  fits: (cell) => `(gsrn_is_valid(${cell}) or gsrn_is_valid((select replace(${cell}, ' ', ''))))`,
   read: (cell) => `replace(${cell}, ' ', '')`,
 };
 
@@ -58,12 +59,14 @@ export function reference(shape: Shape): Shape {
 
 /** One of a few words; case is forgiven. */
 export function oneOf(...choices: string[]): Shape {
+  const list = choices.map(literal).join(', ');
   return {
     code: 'not_a_choice',
     rule: `must be one of: ${choices.join(', ')}`,
     type: 'text',
-    fits: (cell) => `lower(${cell}) in (${choices.map(literal).join(', ')})`,
-    read: (cell) => `lower(${cell})`,
+    // written as it should be: no need to fold its case
+    fits: (cell) => `(${cell} in (${list}) or lower(${cell}) in (${list}))`,
+    read: (cell) => `case when ${cell} in (${list}) then ${cell} else lower(${cell}) end`,
   };
 }
 

@@ -5,7 +5,7 @@
 import type { Column, RegistryFile } from './format.ts';
 import { registryColumns } from './format.ts';
 import type { Source } from './source.ts';
-import { ownColumns, quoted, type Client } from './stage.ts';
+import { ownColumns, quoted, type Client, type Staged } from './stage.ts';
 
 export type Counts = { added: number; updated: number; replaced: number; unchanged: number };
 
@@ -44,7 +44,11 @@ export async function createFaults(client: Client): Promise<void> {
   );
 }
 
-const trimmed = (name: string): string => `nullif(btrim(s.${quoted(name)}, E' \\t\\u00a0'), '')`;
+/** A cell's text without blanks around it, null when nothing is left. Trimming costs more than it seems: only if need be. */
+function cellOf(name: string, staged: Staged): string {
+  const cell = `s.${quoted(name)}`;
+  return `nullif(${staged.blanks ? `btrim(${cell}, E' \\t\\u00a0')` : cell}, '')`;
+}
 
 const columnsOf = (source: Source): Column[] => {
   const own = ownColumns(source.header);
@@ -52,14 +56,18 @@ const columnsOf = (source: Source): Column[] => {
 };
 
 /** Drops rows that are blank (a spreadsheet's `;;;;`), then records broken rows and cells that do not fit. */
-export async function judgeShapes(client: Client, source: Source): Promise<{ blank: number; faulty: number }> {
+export async function judgeShapes(
+  client: Client,
+  source: Source,
+  staged: Staged,
+): Promise<{ blank: number; faulty: number }> {
   const columns = columnsOf(source);
-  const cells = columns.map((column) => trimmed(column.name));
+  const cells = columns.map((column) => cellOf(column.name, staged));
   const blank = await client.query(
     `delete from staged s where broken is null and coalesce(${cells.join(', ')}) is null`,
   );
   const wrong = columns.flatMap((column) => {
-    const cell = trimmed(column.name);
+    const cell = `s.${quoted(column.name)}`;
     const misfit = { column: column.name, code: column.shape.code, when: `not (${column.shape.fits(cell)})` };
     return column.need === 'filled'
       ? [{ column: column.name, code: 'required', when: `${cell} is null` }, misfit]
@@ -79,11 +87,13 @@ export async function judgeShapes(client: Client, source: Source): Promise<{ bla
   return { blank: blank.rowCount ?? 0, faulty: faulty.rowCount ?? 0 };
 }
 
+type Typing = { client: Client; sheet: Sheet; source: Source; staged: Staged };
+
 /** Makes `typed`: the rows without faults, as values of their types, with what they refer to. */
-export async function createTyped(client: Client, sheet: Sheet, source: Source): Promise<void> {
+export async function createTyped({ client, sheet, source, staged }: Typing): Promise<void> {
   const given = new Set(columnsOf(source).map((column) => column.name));
   const cells = registryColumns[sheet.file].map((column: Column) => {
-    const cell = given.has(column.name) ? column.shape.read(trimmed(column.name)) : `null::${column.shape.type}`;
+    const cell = given.has(column.name) ? column.shape.read(cellOf(column.name, staged)) : `null::${column.shape.type}`;
     const value = column.otherwise === undefined ? cell : `coalesce(${cell}, ${column.otherwise})`;
     return `${value} as ${quoted(column.target ?? column.name)}`;
   });
@@ -93,7 +103,6 @@ export async function createTyped(client: Client, sheet: Sheet, source: Source):
        from (select s.row, ${cells.join(', ')} from staged s where not s.faulty) s
        ${sheet.lookups ?? ''}`,
   );
-  await client.query('analyze typed');
 }
 
 /** Records what is wrong with rows whose cells are all right, and takes those rows out of `typed`. */

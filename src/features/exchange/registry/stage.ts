@@ -28,8 +28,10 @@ export async function createStaged(client: Client, header: readonly string[]): P
   );
 }
 
-/** Returns the number of rows. */
-export async function stageRows(client: Client, source: Source, onBytes: OnBytes): Promise<number> {
+/** How many rows a file has, and whether there is a blank in any of them: space, tab or hard space. */
+export type Staged = { readonly rows: number; readonly blanks: boolean };
+
+export async function stageRows(client: Client, source: Source, onBytes: OnBytes): Promise<Staged> {
   await client.query('savepoint rows');
   try {
     return await copyAsItIs(client, source, onBytes);
@@ -42,18 +44,23 @@ export async function stageRows(client: Client, source: Source, onBytes: OnBytes
   }
 }
 
-async function copyAsItIs(client: Client, source: Source, onBytes: OnBytes): Promise<number> {
+async function copyAsItIs(client: Client, source: Source, onBytes: OnBytes): Promise<Staged> {
   const columns = source.header.map(quoted).join(', ');
   const copy = client.query(
     copyStreams.from(
       `copy staged (${columns}) from stdin (format csv, delimiter '${source.delimiter}', encoding 'UTF8')`,
     ),
   );
-  await pipeline(readRows(source), watchForEndMarker(onBytes), copy);
-  return copy.rowCount;
+  let blanks = false;
+  const onChunk = (chunk: Buffer): void => {
+    blanks ||= chunk.includes(0x20) || chunk.includes(0x09) || chunk.includes(0xa0);
+    onBytes(chunk.length);
+  };
+  await pipeline(readRows(source), watchForEndMarker(onChunk), copy);
+  return { rows: copy.rowCount, blanks };
 }
 
-async function copyCarefully(client: Client, source: Source, onBytes: OnBytes): Promise<number> {
+async function copyCarefully(client: Client, source: Source, onBytes: OnBytes): Promise<Staged> {
   const columns = ['row', 'broken', 'detail', 'broken_column', ...source.header].map(quoted).join(', ');
   const copy = client.query(copyStreams.from(`copy staged (${columns}) from stdin (format csv, encoding 'UTF8')`));
   const meter = new Transform({
@@ -63,7 +70,7 @@ async function copyCarefully(client: Client, source: Source, onBytes: OnBytes): 
     },
   });
   await pipeline(readRows(source), meter, (bytes: AsyncIterable<Buffer>) => carefulRows(bytes, source), copy);
-  return copy.rowCount;
+  return { rows: copy.rowCount, blanks: true };
 }
 
 function readRows(source: Source): NodeJS.ReadableStream {
@@ -77,11 +84,11 @@ class EndMarkerSeen extends Error {}
  * Before version 18 PostgreSQL takes a row that is just `\.` for the end of the data and drops what follows without a
  * word. No registry has such a row; a file that does goes the careful way.
  */
-function watchForEndMarker(onBytes: OnBytes): Transform {
+function watchForEndMarker(onChunk: (chunk: Buffer) => void): Transform {
   let afterNewline = true;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      onBytes(chunk.length);
+      onChunk(chunk);
       const seen = (afterNewline && chunk[0] === 0x5c) || chunk.includes('\n\\') || chunk.includes('\r\\');
       afterNewline = chunk.at(-1) === 0x0a || chunk.at(-1) === 0x0d;
       if (seen) done(new EndMarkerSeen());

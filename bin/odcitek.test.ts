@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, test, type TestContext } from 'node:test';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { emptyFolder, exampleFolder } from '#test/support/example-registry.ts';
+import { freshDatabase, stopOwnServer } from '#test/support/server.ts';
+
+after(stopOwnServer);
+
+const command = fileURLToPath(new URL('odcitek.ts', import.meta.url));
+
+async function odcitek(args: string[], databaseUrl = ''): Promise<{ code: number; out: string; told: string }> {
+  const child = spawn(process.execPath, [command, ...args], { env: { ...process.env, DATABASE_URL: databaseUrl } });
+  const [out, told, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: code as number, out, told };
+}
+
+async function database(t: TestContext): Promise<string> {
+  const { connection, drop } = await freshDatabase();
+  t.after(drop);
+  const { host, port = 5432, user, database: name } = connection;
+  return `postgres://${user}@/${name}?host=${encodeURIComponent(host)}&port=${port}`;
+}
+
+test('import tells the counts and ends with 0; a refused row is told with file, row, column and value, and ends with 1', async (t) => {
+  const url = await database(t);
+  const sound = await odcitek(['import', await exampleFolder(t)], url);
+  assert.equal(sound.code, 0, sound.told);
+  assert.match(sound.out, /readings\.csv +10 +10 +0 +0 +0 +0 +stored/);
+
+  const spoilt = await exampleFolder(t, { 'readings.csv': (rows) => rows.replace('14870', '1e5') });
+  const errors = join(await emptyFolder(t), 'refused');
+  const refused = await odcitek(['import', spoilt, '--errors', errors], url);
+  assert.equal(refused.code, 1);
+  assert.match(refused.out, /readings\.csv row 2, value "1e5": The value must be a whole number/);
+  const [header, row] = (await readFile(join(errors, 'readings.csv'), 'utf8')).split('\n');
+  assert.match(header ?? '', /^problem,gsrn,meter_serial,/);
+  assert.match(row ?? '', /^"Row 2\. value: The value must .*",383456780000000017,71204418,1\.8\.1,2026-04-01,1e5,/);
+});
+
+test('the refused rows, corrected, can be sent back as they are', async (t) => {
+  const url = await database(t);
+  await odcitek(['import', await exampleFolder(t)], url);
+  const spoilt = await exampleFolder(t, {
+    'readings.csv': (rows) => rows.replace('15240', 'x').replace('own_record,supplier', 'own_record,'),
+  });
+  const errors = join(await emptyFolder(t), 'refused');
+  await odcitek(['import', spoilt, '--errors', errors], url);
+  const again = await odcitek(['import', errors, '--check'], url);
+  assert.equal(again.code, 1);
+  assert.match(again.out, /readings\.csv row 2, value "x"/);
+});
+
+test('generate writes a registry that import --check accepts', async (t) => {
+  const folder = join(await emptyFolder(t), 'registry');
+  const generated = await odcitek([
+    'generate',
+    '--points',
+    '30',
+    '--out',
+    folder,
+    '--months',
+    '2',
+    '--today',
+    '2026-05-20',
+  ]);
+  assert.equal(generated.code, 0, generated.told);
+  const checked = await odcitek(['import', folder, '--check'], await database(t));
+  assert.equal(checked.code, 0, checked.out + checked.told);
+  assert.match(checked.out, /Nothing was stored/);
+});
+
+test('a misspelt call ends with 2 and says what to do, a folder that is missing with 1', async () => {
+  for (const args of [['improt'], ['import'], ['import', 'a', '--dry'], ['generate', '--points', '-3', '--out', 'x']]) {
+    const { code, told } = await odcitek(args);
+    assert.equal(code, 2, args.join(' '));
+    assert.doesNotMatch(told, / at .*\.ts:/);
+  }
+  assert.equal((await odcitek([])).code, 0);
+});
+
+test('a folder that is missing is told in a sentence', async (t) => {
+  const { code, told } = await odcitek(['import', join(await emptyFolder(t), 'nowhere')], await database(t));
+  assert.equal(code, 1);
+  assert.match(told, /^The folder .* cannot be read: ENOENT\.\n$/);
+});
