@@ -113,7 +113,7 @@ describe('start', { concurrency: 3 }, () => {
     const env: Record<string, string> = { ...(await environment()), DATABASE_URL: await databaseUrl(t), SMTP_URL };
     const pool = openPool({ connectionString: env['DATABASE_URL'] ?? '' });
     await pool.query(
-      `insert into mails (template, to_address, language, subject, text, html) values ('test', 'ana@example.si', 'sl', 's', 't', 'h')`,
+      `insert into messages (channel, template, recipient, language, subject, text, html) values ('mail', 'test', 'ana@example.si', 'sl', 's', 't', 'h')`,
     );
     await pool.end();
     const program = startProgram(t, ['start'], env);

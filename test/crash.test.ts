@@ -110,7 +110,7 @@ async function compareBooks({ ask }: Portal, { sent, receipts }: Books): Promise
   const stored = await ask<Stored>(
     `select s.metering_point_id as point, s.id as submission, json_object_agg(r.register_code, r.value) as values,
             array_agg(distinct r.state) as states,
-            (select count(*) from mails m where m.template = 'receipt' and m.text ~ ('/readings/receipts/' || s.id || '\\M'))::int as mails
+            (select count(*) from messages m where m.template = 'receipt' and m.text ~ ('/readings/receipts/' || s.id || '\\M'))::int as mails
        from submissions s
        left join readings r on r.metering_point_id = s.metering_point_id and r.submission_id = s.id
       group by s.metering_point_id, s.id`,

@@ -128,7 +128,7 @@ async function broken({ portal }: World): Promise<string[]> {
             (select count(*) from submissions) =
               (select count(*) from audit_entries where action in ('reading submitted', 'own record kept')) as "submissions are audited",
             (select count(*) from submissions where kind = 'submission') =
-              (select count(*) from mails where template = 'receipt') as "submissions have a receipt by mail",
+              (select count(*) from messages where template = 'receipt') as "submissions have a receipt by mail",
             (select count(*) from contract_links) =
               1 + (select count(*) from audit_entries where action = 'contract linked') as "links are audited",
             (select count(*) from contract_links where ended_at is not null) =

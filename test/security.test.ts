@@ -35,7 +35,7 @@ async function everythingIn(pool: Pool): Promise<string> {
     'contract_links',
     'submissions',
     'readings',
-    'mails',
+    'messages',
     'audit_entries',
   ];
   const parts = tables.map((table) => `(select coalesce(json_agg(t), '[]') from ${table} t)`);

@@ -4,6 +4,8 @@
 alter table mails rename to messages;
 alter table messages rename column to_address to recipient;
 alter index mails_pkey rename to messages_pkey;
+alter index mails_by_age rename to messages_by_age;
+alter sequence mails_id_seq rename to messages_id_seq;
 alter table messages rename constraint mails_account_id_fkey to messages_account_id_fkey;
 drop index mails_waiting;
 
@@ -16,6 +18,8 @@ alter table messages
   add column asked_for boolean not null default false,
   -- after this moment it says nothing any more: a reminder of a window that has closed
   add column expires_at timestamptz,
+  -- not before this moment; moved on by quiet hours, but not by a try that failed
+  add column due_at timestamptz not null default now(),
   -- hours of the day, in the supplier's zone, in which it does not leave: 21 and 8
   add column quiet_from smallint,
   add column quiet_until smallint,
@@ -28,9 +32,11 @@ alter table messages
   add column delivery text,
   add column delivered_at timestamptz;
 
+update messages set due_at = created_at;
 update messages set state = 'sent', settled_at = sent_at where sent_at is not null;
 update messages set state = 'refused', settled_at = given_up_at where given_up_at is not null;
-alter table messages alter column channel drop default, drop column sent_at, drop column given_up_at;
+-- the answers of servers quote addresses: from now on only their codes are kept, with each attempt
+alter table messages alter column channel drop default, drop column sent_at, drop column given_up_at, drop column last_error;
 
 alter table messages
   add constraint messages_channel_is_known check (channel in ('mail', 'sms')),
@@ -44,9 +50,20 @@ alter table messages
     and quiet_from between 0 and 23 and quiet_until between 0 and 23 and quiet_from <> quiet_until),
   add constraint messages_delivery_is_known check (delivery in ('delivered', 'failed', 'on_its_way'));
 
-create index messages_waiting on messages (next_try_at, id) where state in ('waiting', 'sending');
+-- what somebody waits for in front of a screen goes out before ten thousand reminders
+create index messages_waiting on messages (channel, asked_for desc, next_try_at, id) where state = 'waiting';
+create index messages_being_sent on messages (claimed_until) where state = 'sending';
+create index messages_to_expire on messages (expires_at) where state = 'waiting' and expires_at is not null;
 create index messages_of_account on messages (account_id, id desc);
-create index messages_by_age on messages (created_at);
+
+-- Wakes the senders when the transaction is committed.
+create function tell_senders() returns trigger language plpgsql as $$
+begin
+  notify messages;
+  return null;
+end $$;
+
+create trigger messages_wake_senders after insert on messages for each statement execute function tell_senders();
 
 create table message_attempts (
   message_id bigint not null references messages on delete cascade,

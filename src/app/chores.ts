@@ -8,7 +8,7 @@ import { sweepLimits } from '#platform/limits/limits.ts';
 import type { Log } from '#platform/log.ts';
 import { createMailSender, type MailSender } from '#platform/mail/sender.ts';
 import { smtpTransport } from '#platform/mail/smtp.ts';
-import { sweepMails } from '#platform/mail/outbox.ts';
+import { sweepMessages } from '#platform/outbox/outbox.ts';
 
 const sweepEvery = 15 * 60_000;
 
@@ -29,7 +29,7 @@ export function startChores(parts: ChoreParts): { stop: () => Promise<void> } {
     const now = clock.now();
     await deleteExpired(pool, { now });
     await sweepLimits(pool, now);
-    await sweepMails(pool, now);
+    await sweepMessages(pool, now);
   };
   const timer = setInterval(() => {
     sweeping = sweep().catch((error: unknown) => log.error({ error }, 'sweeping failed'));

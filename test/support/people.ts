@@ -37,7 +37,7 @@ export type Mail = { readonly template: string; readonly to: string; readonly su
 /** The mails to an address, oldest first. */
 export async function mailsTo(portal: TestPortal, to: string): Promise<Mail[]> {
   const { rows } = await portal.pool.query<Mail>(
-    'select template, to_address as to, subject, text from mails where to_address = $1 order by id',
+    'select template, recipient as to, subject, text from messages where recipient = $1 order by id',
     [to],
   );
   return rows;

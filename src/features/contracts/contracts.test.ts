@@ -218,7 +218,7 @@ test('those who have the contract and its holder are told of another account, on
   await giveLink(portal.pool, before, point);
   await link(browser, facts(point));
   const { rows } = await portal.pool.query<{ to_address: string; language: string; text: string }>(
-    'select to_address, language, text from mails order by to_address',
+    'select recipient as to_address, language, text from messages order by recipient',
   );
   assert.deepEqual(
     rows.map((row) => [row.to_address, row.language]),
@@ -236,7 +236,7 @@ test('those who have the contract and its holder are told of another account, on
 test('a holder who links the own contract gets no letter', async (t) => {
   const { portal, browser } = await start(t);
   await link(browser, facts(await givePoint(portal.pool, { holderEmail: 'Maja@example.si' })));
-  assert.equal((await portal.pool.query('select from mails')).rowCount, 0);
+  assert.equal((await portal.pool.query('select from messages')).rowCount, 0);
 });
 
 test('a contract that is not linked here is not there', async (t) => {

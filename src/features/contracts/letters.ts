@@ -1,7 +1,7 @@
 import { letterFrom, letterLanguage } from '#features/accounts/index.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import type { Tx } from '#platform/db/pool.ts';
-import { queueMail } from '#platform/mail/outbox.ts';
+import { queueMessage } from '#platform/outbox/outbox.ts';
 import type { ContractParts, Linker } from './parts.ts';
 import { listOtherLinkers } from './store.sql.ts';
 import { texts } from './texts.ts';
@@ -35,7 +35,7 @@ export async function tellOthers(
       subject: t.subject,
       parts: [t.linked(ending, parts.supplier.portalName), t.expected, t.unexpected],
     });
-    await queueMail(tx, { accountId, template: 'contract_linked', to, letter, now });
+    await queueMessage(tx, { channel: 'mail', accountId, template: 'contract_linked', to, letter, now });
   }
 }
 

@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { transaction } from '#platform/db/pool.ts';
-import { queueMail } from '#platform/mail/outbox.ts';
+import { queueMessage } from '#platform/outbox/outbox.ts';
 import { testPortal, type TestPortal } from '#test/support/portal.ts';
 
 async function queue(portal: TestPortal): Promise<void> {
   const parts = ['Pozdravljeni <b>vsi</b>,', { label: 'Aktiviraj račun', href: 'http://localhost/activate/skrivnost' }];
   const letter = { language: 'sl', subject: 'Aktivirajte račun', parts, signature: ['Moj GEN-I'] };
-  const mail = { accountId: null, template: 'activation', to: 'ana@example.si', letter, now: portal.clock.now() };
-  await transaction(portal.pool, (tx) => queueMail(tx, mail));
+  const mail = {
+    channel: 'mail' as const,
+    accountId: null,
+    template: 'activation',
+    to: 'ana@example.si',
+    letter,
+    now: portal.clock.now(),
+  };
+  await transaction(portal.pool, (tx) => queueMessage(tx, mail));
 }
 
 describe("the demo's mailbox", () => {

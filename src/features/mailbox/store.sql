@@ -1,5 +1,5 @@
 -- name: listMails :many
-select id, to_address, subject, created_at from mails order by id desc limit 200
+select id, recipient, subject, created_at from messages order by id desc limit 200
 
 -- name: findMail :maybe
-select id, to_address, subject, text, html, language, created_at from mails where id = :id
+select id, recipient, subject, text, html, language, created_at from messages where id = :id

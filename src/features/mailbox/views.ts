@@ -10,8 +10,8 @@ type Page = { readonly language: PageLanguage; readonly writeMoment: (instant: D
 export function mailboxView(mails: readonly ListMailsRow[], { language, writeMoment }: Page): Html {
   const t = texts[language];
   const list = mails.map(
-    ({ id, subject, toAddress, createdAt }) =>
-      html`<li><a class="choice" href="/demo/mailbox/${id}"><span><b>${subject}</b><small>${toAddress}, ${writeMoment(createdAt)}</small></span></a></li>`,
+    ({ id, subject, recipient, createdAt }) =>
+      html`<li><a class="choice" href="/demo/mailbox/${id}"><span><b>${subject}</b><small>${recipient}, ${writeMoment(createdAt)}</small></span></a></li>`,
   );
   const body =
     mails.length === 0
@@ -24,7 +24,7 @@ export function mailboxView(mails: readonly ListMailsRow[], { language, writeMom
 export function mailView(mail: FindMailRow, { language, writeMoment }: Page): Html {
   const t = texts[language];
   const head = facts([
-    [t.to, mail.toAddress],
+    [t.to, mail.recipient],
     [t.sent, writeMoment(mail.createdAt)],
   ]);
   return html`<div class="stack loose"><h1>${mail.subject}</h1>${head}

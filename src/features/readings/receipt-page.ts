@@ -6,7 +6,7 @@ import type { Energy } from '#kernel/identifiers.ts';
 import type { Db } from '#platform/db/query.ts';
 import type { Pool, Tx } from '#platform/db/pool.ts';
 import { idOf, orNotFound, page, type Page } from '#platform/http/exchange.ts';
-import { queueMail } from '#platform/mail/outbox.ts';
+import { queueMessage } from '#platform/outbox/outbox.ts';
 import { timeOfDay } from './moments.ts';
 import { receiptLetter } from './receipt-letter.ts';
 import { receiptView, type Receipt, type ReceiptView } from './receipt-view.ts';
@@ -52,7 +52,14 @@ export async function mailReceipt(
   const receipt = receiptOf(row, { language, timeZone: supplier.timeZone });
   if (receipt.kind !== 'submission') return;
   const letter = receiptLetter(receipt, { supplier, language, today, publicUrl });
-  await queueMail(tx, { accountId: account.id, template: 'receipt', to: account.email, letter, now });
+  await queueMessage(tx, {
+    channel: 'mail',
+    accountId: account.id,
+    template: 'receipt',
+    to: account.email,
+    letter,
+    now,
+  });
 }
 
 function receiptOf(row: FindReceiptRow, words: { language: string; timeZone: string }): Receipt {

@@ -44,7 +44,7 @@ test('a usual reading is stored, with who, when and from where, and its receipt 
     assert.match(receipt.text, shown);
   }
   assert.deepEqual(htmlProblems(receipt.body), []);
-  const mails = await portal.pool.query<{ text: string }>(`select text from mails where template = 'receipt'`);
+  const mails = await portal.pool.query<{ text: string }>(`select text from messages where template = 'receipt'`);
   assert.match(mails.rows[0]?.text ?? '', /VT 16759 kWh, MT 21502 kWh/);
   const audited = await portal.pool.query(`select action from audit_entries where account_id = $1`, [accountId]);
   assert.deepEqual(audited.rows, [{ action: 'reading submitted' }]);
@@ -58,7 +58,7 @@ test('a reading sent twice, from two tabs or after the back button, is stored on
   assert.equal(receipts.size, 1);
   assert.equal((await send()).location, [...receipts][0]);
   assert.deepEqual(await ledger({ portal }), ['1.8.1 16759 current 2026-11', '1.8.2 21502 current 2026-11']);
-  const mails = await portal.pool.query(`select from mails where template = 'receipt'`);
+  const mails = await portal.pool.query(`select from messages where template = 'receipt'`);
   assert.equal(mails.rowCount, 1);
 });
 

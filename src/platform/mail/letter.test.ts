@@ -21,6 +21,22 @@ describe('a letter', () => {
     assert.match(letter.html, /<a href="https:\/\/example\.si\/a\?b=1&amp;c=2"/);
   });
 
+  it('hides a link that opens something once from whoever reads it later', () => {
+    const secret = { label: 'Aktiviraj račun', href: 'https://example.si/activate/skrivnost', secret: true } as const;
+    const open = { label: 'Prijava', href: 'https://example.si/login' };
+    for (const [language, hidden] of [
+      ['sl', '[povezava je v sporočilu]'],
+      ['en', '[the link is in the message]'],
+    ] as const) {
+      const written = writeLetter({ language, subject: 's', parts: [secret, open], signature: ['Moj GEN-I'] });
+      assert.match(written.text, /skrivnost/);
+      assert.equal(
+        written.shownText,
+        `Aktiviraj račun:\n${hidden}\n\nPrijava:\nhttps://example.si/login\n\n-- \nMoj GEN-I\n`,
+      );
+    }
+  });
+
   it('loads nothing from anywhere', () => {
     assert.doesNotMatch(letter.html, /<(img|link|script|iframe)|url\(|@import|src=/);
   });

@@ -1,8 +1,11 @@
 /** A letter: written once, sent as plain text and as HTML that says the same. */
 import { html, render, type Html } from '#platform/html/html.ts';
 
-/** A paragraph, or a link that stands on a line of its own. */
-export type LetterPart = string | { readonly label: string; readonly href: string };
+/** A link that stands on a line of its own. A secret one opens something once: it is not shown again after sending. */
+export type LetterLink = { readonly label: string; readonly href: string; readonly secret?: true };
+
+/** A paragraph, or a link. */
+export type LetterPart = string | LetterLink;
 
 export type Letter = {
   readonly language: string;
@@ -12,15 +15,30 @@ export type Letter = {
   readonly signature: readonly string[];
 };
 
-export type WrittenLetter = { readonly subject: string; readonly text: string; readonly html: string };
+export type WrittenLetter = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The text without secret links: what may be kept and read again. */
+  readonly shownText: string;
+};
 
-/** The same letter in both forms. Nothing in it is loaded from anywhere. */
+/** The same letter in its forms. Nothing in it is loaded from anywhere. */
 export function writeLetter(letter: Letter): WrittenLetter {
-  return { subject: letter.subject, text: textOf(letter), html: `<!doctype html>\n${render(htmlOf(letter))}\n` };
+  return {
+    subject: letter.subject,
+    text: textOf(letter, ({ href }) => href),
+    html: `<!doctype html>\n${render(htmlOf(letter))}\n`,
+    shownText: textOf(letter, ({ href, secret }) => (secret === true ? hiddenLink(letter.language) : href)),
+  };
 }
 
-function textOf({ parts, signature }: Letter): string {
-  const paragraphs = parts.map((part) => (typeof part === 'string' ? part : `${part.label}:\n${part.href}`));
+function hiddenLink(language: string): string {
+  return language === 'en' ? '[the link is in the message]' : '[povezava je v sporočilu]';
+}
+
+function textOf({ parts, signature }: Letter, linkText: (link: LetterLink) => string): string {
+  const paragraphs = parts.map((part) => (typeof part === 'string' ? part : `${part.label}:\n${linkText(part)}`));
   return `${[...paragraphs, ['-- ', ...signature].join('\n')].join('\n\n')}\n`;
 }
 

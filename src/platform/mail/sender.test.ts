@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { transaction, type Pool } from '#platform/db/pool.ts';
 import { createLog } from '#platform/log.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { queueMail } from './outbox.ts';
+import { queueMessage } from '#platform/outbox/outbox.ts';
 import { createMailSender } from './sender.ts';
 import { smtpTransport } from './smtp.ts';
 
@@ -54,7 +54,9 @@ async function queue(pool: Pool, to = 'ana.novak@example.si'): Promise<void> {
     'Čez žabo šviga čriček.',
   ];
   const letter = { language: 'sl', subject: 'Aktivirajte račun – čšž ČŠŽ', parts, signature: ['Moj GEN-I'] };
-  await transaction(pool, (tx) => queueMail(tx, { accountId: null, template: 'activation', to, letter, now: start }));
+  await transaction(pool, (tx) =>
+    queueMessage(tx, { channel: 'mail', accountId: null, template: 'activation', to, letter, now: start }),
+  );
 }
 
 function senderFor(pool: Pool, url: string) {
@@ -66,7 +68,7 @@ function senderFor(pool: Pool, url: string) {
 }
 
 async function onlyMail(pool: Pool): Promise<Record<string, unknown>> {
-  const { rows } = await pool.query<Record<string, unknown>>('select * from mails');
+  const { rows } = await pool.query<Record<string, unknown>>('select * from messages');
   assert.equal(rows.length, 1);
   return rows[0] ?? {};
 }
@@ -101,18 +103,25 @@ describe('the outbox', () => {
     assert.match(raw.replaceAll('=\r\n', ''), /http:\/\/localhost\/activate\/skrivnost/);
     const kept = await onlyMail(pool);
     assert.deepEqual([kept['text'], kept['html'], kept['attempts']], ['', '', 1]);
-    assert.deepEqual(kept['sent_at'], start);
+    assert.deepEqual(kept['settled_at'], start);
   });
 
   it('sends nothing of what was rolled back', async (t) => {
     const pool = await testDatabase(t);
     const letter = { language: 'sl', subject: 'Nikoli', parts: ['Nikoli'], signature: [] };
     const undone = transaction(pool, async (tx) => {
-      await queueMail(tx, { accountId: null, template: 'activation', to: 'ana@example.si', letter, now: start });
+      await queueMessage(tx, {
+        channel: 'mail',
+        accountId: null,
+        template: 'activation',
+        to: 'ana@example.si',
+        letter,
+        now: start,
+      });
       throw new Error('undone');
     });
     await assert.rejects(undone, /undone/);
-    const { rows } = await pool.query('select * from mails');
+    const { rows } = await pool.query('select * from messages');
     assert.deepEqual(rows, []);
   });
 
@@ -138,7 +147,7 @@ describe('the outbox', () => {
     await sender.stop();
     assert.equal(received.length, 1);
     const kept = await onlyMail(pool);
-    assert.deepEqual([kept['attempts'], kept['last_error']], [3, null]);
+    assert.deepEqual([kept['attempts'], kept['state']], [3, 'sent']);
     assert.equal(sender.logged.length, 2);
     assert.doesNotMatch(sender.logged.join(''), /ana\.novak/);
   });
@@ -159,9 +168,8 @@ describe('the outbox', () => {
       received.map(({ to }) => to),
       [['ana.novak@example.si']],
     );
-    const { rows } = await pool.query('select last_error, text from mails where given_up_at is not null');
+    const { rows } = await pool.query("select text from messages where state = 'refused'");
     assert.equal(rows.length, 1);
-    assert.match((rows[0] as { last_error: string }).last_error, /no such mailbox/);
     assert.equal((rows[0] as { text: string }).text, '');
   });
 
@@ -175,7 +183,7 @@ describe('the outbox', () => {
     await sender.flush();
     await sender.stop();
     const kept = await onlyMail(pool);
-    assert.equal(kept['given_up_at'], null);
+    assert.equal(kept['settled_at'], null);
     assert.notEqual(kept['text'], '');
   });
 
@@ -204,7 +212,7 @@ describe('the outbox', () => {
     await queue(pool);
     const sender = senderFor(pool, `smtp://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
     await sender.flush();
-    assert.equal((await onlyMail(pool))['sent_at'], null);
+    assert.equal((await onlyMail(pool))['settled_at'], null);
     sender.at(later(1));
     await sender.flush();
     await sender.stop();
@@ -217,14 +225,14 @@ describe('the outbox', () => {
     const sender = senderFor(pool, 'smtp://127.0.0.1:1');
     let tries = 0;
     let kept = await onlyMail(pool);
-    while (kept['given_up_at'] === null) {
+    while (kept['settled_at'] === null) {
       sender.at(kept['next_try_at'] as Date);
       tries += await sender.flush();
       kept = await onlyMail(pool);
     }
     await sender.stop();
     assert.equal(tries, 14);
-    const hours = ((kept['given_up_at'] as Date).getTime() - start.getTime()) / 3_600_000;
+    const hours = ((kept['settled_at'] as Date).getTime() - start.getTime()) / 3_600_000;
     assert.ok(hours > 20 && hours < 30, `${hours} h`);
   });
 
@@ -262,9 +270,9 @@ describe('the outbox', () => {
     await queue(pool);
     await arrived;
     await sender.stop();
-    assert.notEqual((await onlyMail(pool))['sent_at'], null);
+    assert.notEqual((await onlyMail(pool))['settled_at'], null);
     await queue(pool, 'pozno@example.si');
-    const { rows } = await pool.query('select to_address from mails where sent_at is null');
-    assert.deepEqual(rows, [{ to_address: 'pozno@example.si' }]);
+    const { rows } = await pool.query("select recipient from messages where state = 'waiting'");
+    assert.deepEqual(rows, [{ recipient: 'pozno@example.si' }]);
   });
 });

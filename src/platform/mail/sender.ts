@@ -45,11 +45,10 @@ export function createMailSender(options: MailSenderOptions): MailSender {
       try {
         await transport.sendMail(messageOf(mail, options.from));
       } catch (error) {
-        const reason = reasonOf(error);
         const at = now();
         const last = isPermanent(error) || mail.attempts + 1 >= mostAttempts;
-        if (last) await markGivenUp(tx, { id: mail.id, reason, now: at });
-        else await markFailed(tx, { id: mail.id, reason, nextTryAt: new Date(at.getTime() + backOff(mail.attempts)) });
+        if (last) await markGivenUp(tx, { id: mail.id, now: at });
+        else await markFailed(tx, { id: mail.id, nextTryAt: new Date(at.getTime() + backOff(mail.attempts)) });
         log[last ? 'error' : 'warn'](
           { mailId: mail.id, ...codesOf(error) },
           last ? 'a mail was given up' : 'a mail was not taken',
@@ -120,10 +119,6 @@ function isPermanent(error: unknown): boolean {
   const { code, responseCode, command } = error as SmtpError;
   const isAboutThisMail = (code === 'EENVELOPE' && command !== 'MAIL FROM') || code === 'EMESSAGE';
   return isAboutThisMail && typeof responseCode === 'number' && responseCode >= 500;
-}
-
-function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 500);
 }
 
 /** Codes only: servers quote the addressee in their words. */

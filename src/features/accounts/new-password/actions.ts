@@ -2,7 +2,7 @@
 import { audit } from '#features/audit/index.ts';
 import { accepted, refused, type Outcome } from '#kernel/refusal.ts';
 import { transaction } from '#platform/db/pool.ts';
-import { queueMail } from '#platform/mail/outbox.ts';
+import { queueMessage } from '#platform/outbox/outbox.ts';
 import { emailSubject, forgottenPerEmail, logInPerAccount, passwordChangePerAccount } from '../guessing.ts';
 import type { PasswordChange } from '../input.ts';
 import { letterLanguage } from '../letters.ts';
@@ -41,7 +41,15 @@ export async function requestNewPassword(parts: AccountParts, email: string, cal
       const expiresAt = new Date(now.getTime() + linkGoodFor);
       await insertResetLink(tx, { tokenHash: hashToken(token), accountId: account.id, now, expiresAt });
       const letter = resetLetter(parts, { language: letterLanguage(account.language), token });
-      await queueMail(tx, { accountId: account.id, template: 'password_reset', to: account.email, letter, now });
+      await queueMessage(tx, {
+        channel: 'mail',
+        accountId: account.id,
+        template: 'password_reset',
+        to: account.email,
+        letter,
+        now,
+        askedFor: true,
+      });
       await audit(tx, {
         at: now,
         accountId: null,
@@ -115,6 +123,6 @@ async function putPassword({ parts, tx, caller }: Step, put: NewPassword): Promi
   await voidResetLinks(tx, { accountId, now });
   await parts.limits.forget(tx, logInPerAccount, emailSubject(email));
   const letter = passwordChangedLetter(parts, { language: letterLanguage(language), changedAt: now });
-  await queueMail(tx, { accountId, template: 'password_changed', to: email, letter, now });
+  await queueMessage(tx, { channel: 'mail', accountId, template: 'password_changed', to: email, letter, now });
   await audit(tx, { at: now, accountId, action, subject: `account ${accountId}`, origin: ip });
 }

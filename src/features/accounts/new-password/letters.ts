@@ -45,7 +45,7 @@ const texts: Readonly<Record<PageLanguage, typeof sl>> = { sl, en };
 export function resetLetter(parts: AccountParts, facts: { language: PageLanguage; token: string }): Letter {
   const { hello, reset: t } = texts[facts.language];
   const { portalName } = parts.supplier;
-  const link = { label: t.button, href: `${parts.publicUrl}/new-password/${facts.token}` };
+  const link = { label: t.button, href: `${parts.publicUrl}/new-password/${facts.token}`, secret: true as const };
   return letterFrom(parts.supplier, facts.language, {
     subject: t.subject(portalName),
     parts: [hello, t.why(portalName), link, t.good, t.notYou],

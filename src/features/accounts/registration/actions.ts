@@ -5,7 +5,7 @@
  */
 import { audit } from '#features/audit/index.ts';
 import { transaction } from '#platform/db/pool.ts';
-import { queueMail } from '#platform/mail/outbox.ts';
+import { queueMessage } from '#platform/outbox/outbox.ts';
 import { emailSubject, registrationPerEmail } from '../guessing.ts';
 import type { Registration } from '../input.ts';
 import { letterLanguage } from '../letters.ts';
@@ -131,7 +131,15 @@ async function letThrough({ parts, tx, caller }: Step, registration: OpenRegistr
   await deleteRegistrationsOf(tx, { email });
   if (paused) return;
   const letter = knownAddressLetter(parts, letterLanguage(account.language));
-  await queueMail(tx, { accountId: account.id, template: 'known_address', to: account.email, letter, now: caller.now });
+  await queueMessage(tx, {
+    channel: 'mail',
+    accountId: account.id,
+    template: 'known_address',
+    to: account.email,
+    letter,
+    now: caller.now,
+    askedFor: true,
+  });
 }
 
 /** Mails a fresh link for a request. Links sent before stay good: mail that is late must still work. */
@@ -142,5 +150,13 @@ export async function sendActivation({ parts, tx, caller }: Step, registration: 
   await insertActivationLink(tx, { tokenHash: hashToken(token), registrationId: registration.id, now, expiresAt });
   const language = letterLanguage(registration.language);
   const letter = activationLetter(parts, { language, token, requestedAt: registration.requestedAt });
-  await queueMail(tx, { accountId: null, template: 'activation', to: registration.email, letter, now });
+  await queueMessage(tx, {
+    channel: 'mail',
+    accountId: null,
+    template: 'activation',
+    to: registration.email,
+    letter,
+    now,
+    askedFor: true,
+  });
 }

@@ -62,7 +62,7 @@ export function activationLetter(
     parts: [
       t.hello,
       t.why(portalName, writeMoment(facts.requestedAt, facts.language, timeZone)),
-      { label: t.button, href: `${parts.publicUrl}/activate/${facts.token}` },
+      { label: t.button, href: `${parts.publicUrl}/activate/${facts.token}`, secret: true },
       t.good,
       t.notYou,
     ],
