@@ -25,5 +25,5 @@ export function parseMobile(text: string, region: string): Mobile {
   const type = parsed.getType();
   if (type === 'PREMIUM_RATE' || type === 'SHARED_COST') return { ok: false, reason: 'mobile_premium' };
   if (type !== 'MOBILE' && type !== 'FIXED_LINE_OR_MOBILE') return { ok: false, reason: 'mobile_not_mobile' };
-  return { ok: true, value: parsed.number as string as E164 };
+  return { ok: true, value: parsed.number as unknown as E164 };
 }

@@ -7,9 +7,8 @@ import { transliterate } from './transliterate.ts';
 /** What Slovenian and Croatian are written with, accents of loan words and the signs of typeset text included. */
 const letters = 'abcčćdđefghijklmnopqrsštuvwxyzž';
 const signs = ' .,:;!?()/+-–—…«»„“”‚‘’"\'%€§@&=0123456789\u00A0\n';
-const ourText = fc.string({
-  unit: fc.constantFrom(...letters, ...letters.toUpperCase(), ...signs, ...'áéíóúâêôäöüçñëï'),
-});
+const all = `${letters}${letters.toUpperCase()}${signs}áéíóúâêôäöüçñëï`;
+const ourText = fc.string({ unit: fc.constantFrom(...Array.from(all)) });
 
 describe('a text in the alphabet of SMS', () => {
   const cases: [text: string, plain: string][] = [
