@@ -4,8 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import { createMailSender } from '#platform/mail/sender.ts';
 import { createLog } from '#platform/log.ts';
+import { smtpRoute } from '#platform/mail/smtp.ts';
+import { createSender } from '#platform/outbox/sender.ts';
+import { mailServer, refusal, type MailServer } from './support/mail-server.ts';
 import { goodPassword, linkIn, logIn, mailsTo, register, registrationOf } from './support/people.ts';
 import { givePoint, giveReading, type GivenPoint } from './support/registry.ts';
 import { readingFields, sendReading } from './support/submitting.ts';
@@ -127,7 +129,7 @@ async function forgetAndReset(journey: Journey): Promise<void> {
 }
 
 /** What goes wrong inside: constraints, statements that quote what they were given, mail that cannot be sent. */
-async function failInside({ portal, browser }: Journey): Promise<void> {
+async function failInside(t: TestContext, { portal, browser }: Journey): Promise<void> {
   await browser.get(`/${encodeURIComponent(email)}/${encodeURIComponent(person.name)}`);
   await browser.get(`/login?email=${encodeURIComponent(email)}&password=${encodeURIComponent(newPassword)}&lang=en`);
   // the second one quotes the value in its own words
@@ -139,18 +141,21 @@ async function failInside({ portal, browser }: Journey): Promise<void> {
     await portal.pool.query('alter table accounts drop constraint accounts_fail');
   }
   const log = createLog({ level: 'info', write: (line) => void portal.logged.push(line) });
-  const refusing = {
-    sendMail: () =>
-      Promise.reject(
-        Object.assign(new Error(`550 no such user ${email} (${person.name})`), {
-          code: 'EENVELOPE',
-          responseCode: 550,
-          command: 'RCPT TO',
-        }),
-      ),
-    close: () => undefined,
-  };
-  await createMailSender({ pool: portal.pool, transport: refusing, from: 'a@example.si', log }).flush();
+  const sender = createSender({
+    pool: portal.pool,
+    log,
+    now: () => portal.clock.now(),
+    timeZone: portal.supplier.timeZone,
+    routes: { mail: smtpRoute({ url: (await refusingServer(t)).url, from: 'a@example.si' }) },
+  });
+  assert.ok((await sender.flush()) > 0);
+  await sender.stop();
+}
+
+function refusingServer(t: TestContext): Promise<MailServer> {
+  return mailServer(t, {
+    onRcptTo: ({ address }, _session, callback) => callback(refusal(550, `no such user ${address} (${person.name})`)),
+  });
 }
 
 async function wholeJourney(t: TestContext): Promise<Journey> {
@@ -163,7 +168,7 @@ async function wholeJourney(t: TestContext): Promise<Journey> {
   await logInAtLast(journey);
   await linkAndRead(journey);
   await forgetAndReset(journey);
-  await failInside(journey);
+  await failInside(t, journey);
   return journey;
 }
 

@@ -1,4 +1,4 @@
-/** What runs beside the pages: sending mail, and sweeping out what has expired. */
+/** What runs beside the pages: sending messages, and sweeping out what has expired. */
 import { deleteExpired } from '#features/accounts/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -6,24 +6,32 @@ import type { Config } from '#platform/config.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import { sweepLimits } from '#platform/limits/limits.ts';
 import type { Log } from '#platform/log.ts';
-import { createMailSender, type MailSender } from '#platform/mail/sender.ts';
-import { smtpTransport } from '#platform/mail/smtp.ts';
+import { smtpRoute } from '#platform/mail/smtp.ts';
+import { keptHere } from '#platform/outbox/kept.ts';
 import { sweepMessages } from '#platform/outbox/outbox.ts';
+import { createSender, type SenderOptions } from '#platform/outbox/sender.ts';
 
 const sweepEvery = 15 * 60_000;
 
 export type ChoreParts = {
   readonly pool: Pool;
-  readonly config: Pick<Config, 'smtpUrl'>;
+  readonly config: Pick<Config, 'smtpUrl' | 'demo'>;
   readonly supplier: Supplier;
   readonly log: Log;
   readonly clock: Clock;
 };
 
 export function startChores(parts: ChoreParts): { stop: () => Promise<void> } {
-  const { pool, clock, log } = parts;
-  const sender = mailSender(parts);
-  sender?.start();
+  const { pool, supplier, clock, log, config } = parts;
+  const sender = createSender({
+    pool,
+    log,
+    now: () => clock.now(),
+    timeZone: supplier.timeZone,
+    routes: routesOf(parts),
+    keepsTexts: config.demo,
+  });
+  sender.start();
   let sweeping: Promise<void> = Promise.resolve();
   const sweep = async (): Promise<void> => {
     const now = clock.now();
@@ -37,14 +45,13 @@ export function startChores(parts: ChoreParts): { stop: () => Promise<void> } {
   return {
     stop: async () => {
       clearInterval(timer);
-      await sweeping;
-      await sender?.stop();
+      await Promise.all([sweeping, sender.stop()]);
     },
   };
 }
 
-/** Without SMTP_URL (the demo) mail stays in the database, where the mailbox page shows it. */
-function mailSender({ pool, config, supplier, log }: ChoreParts): MailSender | undefined {
-  if (config.smtpUrl === undefined) return undefined;
-  return createMailSender({ pool, transport: smtpTransport(config.smtpUrl), from: supplier.mailFrom, log });
+/** How messages leave. In the demo they stay, for the mailbox page. */
+function routesOf({ config, supplier }: ChoreParts): SenderOptions['routes'] {
+  if (config.demo) return { mail: keptHere, sms: keptHere };
+  return config.smtpUrl === undefined ? {} : { mail: smtpRoute({ url: config.smtpUrl, from: supplier.mailFrom }) };
 }

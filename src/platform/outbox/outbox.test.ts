@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { transaction } from '#platform/db/pool.ts';
 import { testDatabase } from '#test/support/database.ts';
+import type { E164 } from '#platform/sms/numbers.ts';
 import { queueMessage, queueMessages, sweepMessages, type MessageToQueue } from './outbox.ts';
 
 const now = new Date('2026-11-30T18:00:00Z');
@@ -16,7 +17,7 @@ const sms = {
   channel: 'sms',
   accountId: null,
   template: 'code',
-  to: '+38641123456',
+  to: '+38641123456' as E164,
   language: 'sl',
   text: 'Koda: 123456',
   now,

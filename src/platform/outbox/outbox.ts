@@ -5,6 +5,8 @@
 import type { Db } from '#platform/db/query.ts';
 import type { Tx } from '#platform/db/pool.ts';
 import { writeLetter, type Letter } from '#platform/mail/letter.ts';
+import type { E164 } from '#platform/sms/numbers.ts';
+import type { QuietHours } from './quiet-hours.ts';
 import { deleteOldMessages, insertMessages } from './store.sql.ts';
 
 export type Channel = 'mail' | 'sms';
@@ -21,8 +23,8 @@ type Queued = {
   readonly sendAfter?: Date;
   /** It does not leave any more from this moment on. */
   readonly expiresAt?: Date;
-  /** Hours of the day in the supplier's zone in which it does not leave: `{ from: 21, until: 8 }`. */
-  readonly quietHours?: { readonly from: number; readonly until: number };
+  /** In the supplier's zone. A message that somebody asked for has none. */
+  readonly quietHours?: QuietHours;
 };
 
 export type MailToQueue = Queued & {
@@ -35,8 +37,7 @@ export type MailToQueue = Queued & {
 
 export type SmsToQueue = Queued & {
   readonly channel: 'sms';
-  /** E.164: `+38641123456`. */
-  readonly to: string;
+  readonly to: E164;
   readonly language: string;
   readonly text: string;
   /** What its reader sees of it later, where the text holds a code. */

@@ -32,9 +32,9 @@ export type Outcome =
 export type Route<Message> = {
   /**
    * True where a message that is sent twice arrives once (a mail with the same Message-ID, a gateway that knows an
-   * idempotency key): what is unclear is sent again. False: never again.
+   * idempotency key): what is unclear is sent again. Otherwise it is not: at most once.
    */
-  readonly repeatable: boolean;
+  readonly repeatable?: boolean;
   /** Hands over one message. An expected failure is an outcome, not an error. */
   readonly send: (message: Message) => Promise<Outcome>;
   readonly close: () => void;

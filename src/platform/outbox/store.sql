@@ -14,3 +14,123 @@ returning id
 
 -- name: deleteOldMessages :none
 delete from messages where created_at < :before
+
+-- name: claimMessage :maybe
+-- The message that is due first, taken for as long as a hand-over may last. Others pass it by; the attempt is on record
+-- before anything leaves.
+with next as (
+  select id
+    from messages
+   where state = 'waiting' and channel = :channel and next_try_at <= :now
+   order by asked_for desc, next_try_at, id
+   limit 1
+     for update skip locked
+), claimed as (
+  update messages m
+     set state = 'sending', claimed_until = :claimedUntil, attempts = m.attempts + 1
+    from next
+   where m.id = next.id
+  returning m.*
+), tried as (
+  insert into message_attempts (message_id, number, started_at) select id, attempts, :now from claimed
+)
+select id as "id!", template as "template!", recipient as "to!", language as "language!", subject as "subject!",
+       text as "text!", html as "html!", stop_url, attempts as "attempt!", created_at as "created_at!", expires_at,
+       quiet_from, quiet_until,
+       not asked_for and exists (
+         select from stopped_recipients s where s.channel = c.channel and s.recipient = lower(c.recipient)) as "is_stopped!"
+  from claimed c
+
+-- name: putBack :none
+-- A claimed message that was not tried: it is not due before `until`.
+with untried as (
+  delete from message_attempts where message_id = :id and number = :attempt
+)
+update messages
+   set state = 'waiting', claimed_until = null, attempts = attempts - 1, next_try_at = :until, due_at = :until
+ where id = :id and attempts = :attempt and state = 'sending'
+
+-- name: settleUntried :none
+-- A claimed message that will not be tried (any more).
+with untried as (
+  delete from message_attempts where message_id = :id and number = :attempt
+)
+update messages
+   set state = :state, claimed_until = null, attempts = attempts - 1, settled_at = :now, text = '', html = ''
+ where id = :id and attempts = :attempt and state = 'sending'
+
+-- name: noteAccepted :none
+-- It has left, whatever was believed of it meanwhile. What was sent is not kept: the text may hold a one-time link.
+-- An address that takes a message is not stopped any more.
+with noted as (
+  update message_attempts set ended_at = :now, outcome = 'accepted', answer = :answer
+   where message_id = :id and number = :attempt
+), sent as (
+  update messages
+     set state = 'sent', claimed_until = null, settled_at = :now, gateway_id = :gatewayId?,
+         text = case when :keepsText then text else '' end, html = case when :keepsText then html else '' end
+   where id = :id and state in ('waiting', 'sending', 'unclear')
+  returning channel, recipient
+)
+delete from stopped_recipients s using sent where s.channel = sent.channel and s.recipient = lower(sent.recipient)
+
+-- name: noteNotTaken :none
+with noted as (
+  update message_attempts set ended_at = :now, outcome = :outcome, answer = :answer
+   where message_id = :id and number = :attempt
+)
+update messages
+   set state = 'waiting', claimed_until = null, next_try_at = :nextTryAt
+ where id = :id and attempts = :attempt and state = 'sending'
+
+-- name: noteFailed :none
+-- It will not be tried again: refused for good, given up, or nobody knows whether it has left.
+with noted as (
+  update message_attempts set ended_at = :now, outcome = :outcome, answer = :answer
+   where message_id = :id and number = :attempt
+), failed as (
+  update messages
+     set state = :state, claimed_until = null, settled_at = :now, text = '', html = ''
+   where id = :id and attempts = :attempt and state in ('sending', 'unclear')
+  returning channel, lower(recipient) as recipient
+)
+insert into stopped_recipients (channel, recipient, stopped_at, answer)
+select channel, recipient, :now, :answer from failed where :stopsAddress
+on conflict (channel, recipient) do update set stopped_at = excluded.stopped_at, answer = excluded.answer
+
+-- name: resumeRecipient :none
+delete from stopped_recipients where channel = :channel and recipient = lower(:recipient)
+
+-- name: releaseLapsed :many
+-- Messages of workers that are gone: what does no harm twice waits again, of the rest nobody knows.
+with lapsed as (
+  select id, attempts, channel = any(:repeatable) as is_repeatable
+    from messages
+   where state = 'sending' and claimed_until <= :now and channel = any(:channels)
+     for update skip locked
+), noted as (
+  update message_attempts a set ended_at = :now, outcome = 'unclear'
+    from lapsed l
+   where a.message_id = l.id and a.number = l.attempts and a.outcome is null
+)
+update messages m
+   set state = case when l.is_repeatable then 'waiting' else 'unclear' end,
+       claimed_until = null,
+       settled_at = case when l.is_repeatable then null::timestamptz else :now end,
+       text = case when l.is_repeatable then text else '' end,
+       html = case when l.is_repeatable then html else '' end
+  from lapsed l
+ where m.id = l.id
+returning m.id, m.channel, m.state
+
+-- name: expireMessages :none
+update messages
+   set state = 'expired', settled_at = :now, text = '', html = ''
+ where state = 'waiting' and expires_at <= :now
+
+-- name: countWaiting :many
+-- How many wait to leave on each channel, and since when the oldest of those that could have left already.
+select channel, count(*) as "waiting!", min(due_at) filter (where due_at <= :now) as oldest_due_at
+  from messages
+ where state in ('waiting', 'sending')
+ group by channel
