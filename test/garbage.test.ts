@@ -74,6 +74,8 @@ const forms: Record<string, (world: World) => Form> = {
     path: '/settings/password',
     fields: { currentPassword: goodPassword, password: goodPassword, passwordAgain: goodPassword },
   }),
+  'POST /settings/calendar': () => ({ path: '/settings/calendar', fields: {} }),
+  'POST /settings/calendar/removal': () => ({ path: '/settings/calendar/removal', fields: {} }),
   'POST /settings/sessions/others/end': () => ({ path: '/settings/sessions/others/end', fields: {} }),
   'POST /settings/sessions/:id/end': () => ({ path: '/settings/sessions/1/end', fields: {} }),
   'POST /settings/consents': () => ({ path: '/settings/consents', fields: { offers: 'yes' } }),

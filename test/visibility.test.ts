@@ -60,6 +60,9 @@ const cases: Record<string, (world: World) => Try[]> = {
   'POST /settings/sessions/others/end': () => [{ path: '/settings/sessions/others/end', fields: {}, status: 303 }],
   'GET /settings/consents': () => [{ path: '/settings/consents', status: 200 }],
   'POST /settings/consents': () => [{ path: '/settings/consents', fields: {}, status: 303 }],
+  'GET /settings/calendar': () => [{ path: '/settings/calendar', status: 200 }],
+  'POST /settings/calendar': () => [{ path: '/settings/calendar', fields: {}, status: 303 }],
+  'POST /settings/calendar/removal': () => [{ path: '/settings/calendar/removal', fields: {}, status: 303 }],
   'GET /contracts': ({ point }) => [
     { path: '/contracts', status: 200 },
     { path: `/contracts?linked=${point.contractId}`, status: 200 },

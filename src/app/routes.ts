@@ -1,10 +1,12 @@
 /** Every address of the portal, with its guard and who answers it. Read this first. */
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
+import { calendarPages } from '#features/calendar/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { homePages } from '#features/home/index.ts';
 import { mailboxPages } from '#features/mailbox/index.ts';
 import { contentPages, type Library } from '#features/pages/index.ts';
 import { readingPages } from '#features/readings/index.ts';
+import { reminderPages } from '#features/reminders/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Method } from '#platform/http/exchange.ts';
@@ -30,9 +32,11 @@ export type Dependencies = {
 
 export function routes(parts: Dependencies): Route[] {
   const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
+  const calendar = calendarPages(parts);
   const contracts = contractPages(parts);
   const content = contentPages(parts);
   const readings = readingPages(parts);
+  const reminders = reminderPages(parts);
   const home = homePages(parts);
   return [
     ['GET', '/', home.showHome],
@@ -67,6 +71,21 @@ export function routes(parts: Dependencies): Route[] {
     ['POST', '/settings/sessions/:id/end', accounts.endSession],
     ['GET', '/settings/consents', accounts.showConsents],
     ['POST', '/settings/consents', accounts.answerOffers],
+    ['GET', '/settings/calendar', calendar.showCalendar],
+    ['POST', '/settings/calendar', calendar.makeFeed],
+    ['POST', '/settings/calendar/removal', calendar.removeFeed],
+    ['GET', '/calendar/:file', calendar.sendFeed],
+    ['GET', '/settings/reminders', reminders.showReminders],
+    ['POST', '/settings/reminders', reminders.save],
+    ['POST', '/settings/reminders/switch', reminders.switchOnForm],
+    ['POST', '/settings/reminders/offer', reminders.answerOffer],
+    ['GET', '/settings/mobile', reminders.showMobile],
+    ['POST', '/settings/mobile', reminders.askForCode],
+    ['POST', '/settings/mobile/code', reminders.confirm],
+    ['POST', '/settings/mobile/removal', reminders.remove],
+    ['GET', '/s/:code', reminders.showStop],
+    ['POST', '/s/:code', reminders.stop],
+    ['POST', '/s/:code/undo', reminders.undo],
     ['GET', '/consent-withdrawal', accounts.showConsentWithdrawal],
 
     ['GET', '/contracts', contracts.showContracts],

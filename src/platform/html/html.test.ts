@@ -109,7 +109,17 @@ test('html refuses links that run code or lead elsewhere without saying so', () 
 });
 
 test('html lets links to hosts, places, letters and calls through', () => {
-  for (const to of ['/a', '/', '?page=2', '#top', 'https://a.si/', 'http://a.si', 'mailto:a@b.si', 'tel:+38680']) {
+  for (const to of [
+    '/a',
+    '/',
+    '?page=2',
+    '#top',
+    'https://a.si/',
+    'http://a.si',
+    'mailto:a@b.si',
+    'tel:+38680',
+    'webcal://a.si/b.ics',
+  ]) {
     assert.equal(render(link(to)), `<a href="${to}">x</a>`);
   }
 });

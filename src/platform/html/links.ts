@@ -15,7 +15,7 @@ const LINK_ATTRIBUTES: ReadonlySet<string> = new Set([
 /** Attributes no value may ever be put into: code, styles, and lists of links that cannot be checked as one link. */
 const FORBIDDEN_ATTRIBUTES: ReadonlySet<string> = new Set(['style', 'srcdoc', 'srcset', 'ping']);
 
-const SAFE_LINK = /^(?:https?:|mailto:|tel:|#|\?|\/(?![/\\]))/i;
+const SAFE_LINK = /^(?:https?:|mailto:|tel:|webcal:|#|\?|\/(?![/\\]))/i;
 
 /** A browser drops these before it reads the scheme, so `java\tscript:` is still a script. */
 // oxlint-disable-next-line no-control-regex
@@ -32,7 +32,7 @@ export function isForbiddenAttribute(name: string): boolean {
 }
 
 /**
- * Says whether a link starts harmlessly: a path on this host, a fragment, a query, `http(s):`, `mailto:` or `tel:`.
+ * Says whether a link starts harmlessly: a path on this host, a fragment, a query, `http(s):`, `mailto:`, `tel:` or `webcal:`.
  * A path that starts with two slashes is another host and is refused.
  */
 export function isSafeLink(link: string): boolean {

@@ -2,6 +2,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 
 const sl = {
   title: 'Nastavitve',
+  reminders: 'Opomniki',
   signedInAs: (email: string) => `Prijavljeni ste kot ${email}.`,
   profile: {
     title: 'Uredi profil',
@@ -31,6 +32,7 @@ const sl = {
     ended: 'Naprava je odjavljena.',
     othersEnded: 'Vse druge naprave so odjavljene.',
   },
+  calendar: 'Koledar',
   consents: {
     title: 'Soglasja',
     terms: 'Pogoji uporabe spletnih strani in Pogoji varstva osebnih podatkov',
@@ -66,6 +68,7 @@ type Texts = typeof sl;
 
 const en: Texts = {
   title: 'Settings',
+  reminders: 'Reminders',
   signedInAs: (email) => `You are signed in as ${email}.`,
   profile: {
     title: 'Edit profile',
@@ -95,6 +98,7 @@ const en: Texts = {
     ended: 'The device is logged out.',
     othersEnded: 'All other devices are logged out.',
   },
+  calendar: 'Calendar',
   consents: {
     title: 'Consents',
     terms: 'Terms of use of the website and privacy terms',

@@ -26,7 +26,9 @@ export function overview(language: PageLanguage, { email, done }: { email: strin
   const list = tiles([
     { href: '/settings/profile', label: t.profile.title, icon: 'user' },
     { href: '/settings/password', label: t.password.title, icon: 'lock' },
+    { href: '/settings/reminders', label: t.reminders, icon: 'bell' },
     { href: '/settings/sessions', label: t.sessions.title, icon: 'window' },
+    { href: '/settings/calendar', label: t.calendar, icon: 'calendar' },
     { href: '/settings/consents', label: t.consents.title, icon: 'check' },
   ]);
   return html`<div class="stack loose">${doneNotice(done)}<h1>${t.title}</h1><p>${t.signedInAs(email)}</p>${list}</div>`;

@@ -1,0 +1,127 @@
+/** The feed itself: RFC 5545, read again and again by calendar programs, which recognise an event by UID and SEQUENCE. */
+import { createHash } from 'node:crypto';
+import ical, { ICalAlarmType, ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
+import type { Supplier } from '#features/supplier/index.ts';
+import type { Day } from '#kernel/day.ts';
+import type { PageLanguage } from '#kernel/language.ts';
+import { instantOf } from '#kernel/zoned.ts';
+import { transaction, type Pool } from '#platform/db/pool.ts';
+import { cancelEvents, listEvents, listPoints, noteEvents, type ListEventsRow } from './store.sql.ts';
+import { texts } from './texts.ts';
+import { beginOfFeed, dayAfter, windowEvents, type CalendarPoint, type WindowEvent } from './windows.ts';
+
+export type FeedParts = {
+  readonly pool: Pool;
+  readonly supplier: Pick<Supplier, 'portalName' | 'readingWindows' | 'timeZone'>;
+  /** `https://moj.example.si`. */
+  readonly publicUrl: string;
+};
+
+export type Reader = {
+  readonly accountId: number;
+  readonly language: PageLanguage;
+  readonly today: Day;
+  readonly now: Date;
+};
+
+/** What is told about a window. Change any of it and the event gets its next number. */
+type Told = { readonly summary: string; readonly description: string; readonly link: string };
+
+/** When the alarms ring, in the supplier's zone: on the first day and on the last. */
+const ALARM_HOUR = 9;
+const HALF_A_DAY = 12 * 3600;
+
+/** The feed as text. Notes what it tells, so that the next one numbers what has changed since. */
+export async function writeFeed(parts: FeedParts, reader: Reader): Promise<string> {
+  const { pool, supplier, publicUrl } = parts;
+  const { accountId, language, today, now } = reader;
+  const since = beginOfFeed(today);
+  // the table holds no other energies
+  const points = (await listPoints(pool, { accountId, since })) as CalendarPoint[];
+  const events = windowEvents(supplier.readingWindows, points, today);
+  const told = new Map(events.map((event) => [event.key, { event, told: tell(event, parts, language) }]));
+  const noted = await transaction(pool, async (tx) => {
+    await noteEvents(tx, {
+      accountId,
+      now,
+      keys: events.map(({ key }) => key),
+      opensOn: events.map(({ opensOn }) => opensOn),
+      closesOn: events.map(({ closesOn }) => closesOn),
+      digests: [...told.values()].map(digestOf),
+    });
+    await cancelEvents(tx, { accountId, now, since, keys: events.map(({ key }) => key) });
+    return listEvents(tx, { accountId, since });
+  });
+  const calendar = ical({
+    name: texts[language].calendar(supplier.portalName),
+    prodId: { company: 'Odcitek', product: 'Portal', language: language.toUpperCase() },
+    url: publicUrl,
+    ttl: HALF_A_DAY,
+  });
+  for (const note of noted) {
+    const known = told.get(note.key);
+    if (known === undefined) addCancelled(calendar, note, parts, reader);
+    else addWindow(calendar, { ...known, note }, parts, reader);
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+function tell({ energy, points }: WindowEvent, { publicUrl }: FeedParts, language: PageLanguage): Told {
+  const t = texts[language];
+  const [only, second] = points;
+  const what = only !== undefined && second === undefined ? only.street : t.points(points.length);
+  const query = only !== undefined && second === undefined ? `?point=${only.id}` : '';
+  const link = `${publicUrl}/readings/new${query}`;
+  const lines = points.map(({ street, post, name }) => `${street}, ${post} (${name})`);
+  return { summary: t.event(what, t.energies[energy]), description: [...lines, '', link].join('\n'), link };
+}
+
+function digestOf({ event, told }: { event: WindowEvent; told: Told }): string {
+  const all = [event.opensOn, event.closesOn, told.summary, told.description, told.link];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
+}
+
+type Known = { readonly event: WindowEvent; readonly told: Told; readonly note: ListEventsRow };
+
+function addWindow(calendar: ICalCalendar, { event, told, note }: Known, parts: FeedParts, reader: Reader): void {
+  const entry = calendar.createEvent({
+    ...common(note, parts, reader),
+    summary: told.summary,
+    description: told.description,
+    url: told.link,
+    status: ICalEventStatus.CONFIRMED,
+  });
+  for (const day of new Set([event.opensOn, event.closesOn])) {
+    // an instant, not a distance from the day's begin: that would ring an hour off on days when the clocks shift
+    const trigger = instantOf(day, ALARM_HOUR, parts.supplier.timeZone);
+    entry.createAlarm({ type: ICalAlarmType.display, trigger, description: told.summary });
+  }
+}
+
+/** It was told once and no longer holds: the contract was removed, the supply ended, the rule changed. */
+function addCancelled(calendar: ICalCalendar, note: ListEventsRow, parts: FeedParts, reader: Reader): void {
+  calendar.createEvent({
+    ...common(note, parts, reader),
+    summary: texts[reader.language].cancelled,
+    status: ICalEventStatus.CANCELLED,
+  });
+}
+
+function common(note: ListEventsRow, { publicUrl }: FeedParts, { accountId }: Reader) {
+  return {
+    id: `${note.key.toLowerCase()}-${accountId}@${new URL(publicUrl).hostname}`,
+    allDay: true,
+    start: utcMidnight(note.opensOn),
+    end: utcMidnight(dayAfter(note.closesOn)),
+    // days, whatever zone this process runs in
+    timezone: 'UTC',
+    sequence: note.sequence,
+    stamp: note.changedAt,
+    lastModified: note.changedAt,
+    transparency: ICalEventTransparency.TRANSPARENT,
+  };
+}
+
+function utcMidnight(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

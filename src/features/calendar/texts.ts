@@ -1,0 +1,64 @@
+import type { Energy } from '#kernel/identifiers.ts';
+import type { PageLanguage } from '#kernel/language.ts';
+import { pluralForm } from '#kernel/plural.ts';
+
+const sl = {
+  settings: 'Nastavitve',
+  title: 'Koledar',
+  lead: 'Dnevi za oddajo odčitkov v vašem koledarju, z opomnikom ob 9. uri prvega in zadnjega dne.',
+  how: 'Dodajte naslov v svoj koledar (Google Koledar: »Drugi koledarji«, »Iz URL-ja«; Outlook: »Dodaj koledar«, »Naročite se iz spleta«; iPhone: »Dodaj koledar z naročnino«). Spremembe pridejo vanj same.',
+  secret:
+    'Kdor ima ta naslov, vidi dneve oddaje in naslove vaših merilnih mest. Ne dajajte ga naprej; če se razve, naredite novega.',
+  address: 'Naslov koledarja',
+  open: 'Odpri v koledarju',
+  make: 'Ustvari naslov koledarja',
+  renew: 'Naredi nov naslov',
+  renewHint: 'Stari naslov takoj neha delovati.',
+  remove: 'Ukini naslov',
+  made: 'Naslov je pripravljen.',
+  removed: 'Naslov je ukinjen. Koledarji, ki so ga brali, ne dobijo ničesar več.',
+  madeAt: 'Ustvarjen',
+  lastReadAt: 'Zadnjič prebran',
+  neverRead: 'še nikoli',
+  none: 'Naslova koledarja še nimate.',
+  calendar: (portal: string) => `${portal}: oddaja odčitkov`,
+  energies: { electricity: 'elektrika', gas: 'plin' } satisfies Record<Energy, string>,
+  event: (what: string, energy: string) => `Oddajte števčno stanje: ${what} (${energy})`,
+  points: (count: number) => {
+    const noun = { one: 'merilno mesto', two: 'merilni mesti', few: 'merilna mesta', other: 'merilnih mest' };
+    return `${count} ${noun[pluralForm('sl', count)]}`;
+  },
+  cancelled: 'Oddaja odčitka odpade',
+  alarm: 'Oddaja odčitka',
+};
+
+const en: typeof sl = {
+  settings: 'Settings',
+  title: 'Calendar',
+  lead: 'The days for submitting readings in your own calendar, with an alarm at 9 o’clock on the first and the last day.',
+  how: 'Add the address to your calendar (Google Calendar: “Other calendars”, “From URL”; Outlook: “Add calendar”, “Subscribe from web”; iPhone: “Add Subscription Calendar”). Changes reach it by themselves.',
+  secret:
+    'Whoever has this address sees the days and the addresses of your metering points. Keep it to yourself; if it gets out, make a new one.',
+  address: 'Address of the calendar',
+  open: 'Open in a calendar',
+  make: 'Make a calendar address',
+  renew: 'Make a new address',
+  renewHint: 'The old address stops working at once.',
+  remove: 'Remove the address',
+  made: 'The address is ready.',
+  removed: 'The address is removed. Calendars that read it get nothing any more.',
+  madeAt: 'Made',
+  lastReadAt: 'Last read',
+  neverRead: 'never yet',
+  none: 'You have no calendar address yet.',
+  calendar: (portal) => `${portal}: meter readings`,
+  energies: { electricity: 'electricity', gas: 'gas' },
+  event: (what, energy) => `Submit a meter reading: ${what} (${energy})`,
+  points: (count) => (count === 1 ? '1 metering point' : `${count} metering points`),
+  cancelled: 'No reading to submit',
+  alarm: 'Meter reading',
+};
+
+export type CalendarTexts = typeof sl;
+
+export const texts: Readonly<Record<PageLanguage, CalendarTexts>> = { sl, en };
