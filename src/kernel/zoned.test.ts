@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, parseDay, type Day } from './day.ts';
-import { instantOf } from './zoned.ts';
+import { hourIn, instantOf } from './zoned.ts';
 
 const day = (text: string): Day => parseDay(text) ?? assert.fail(text);
 
@@ -37,4 +37,13 @@ test('the clocks show the hour asked for, except where they skip it', () => {
       assert.equal(said, `${on} ${String(hour).padStart(2, '0')}:00`);
     }),
   );
+});
+
+test('an instant shows its hour back, except where the clocks skip it', () => {
+  for (const [, on, hour, zone, instant] of cases) {
+    const skipped = on === '2027-03-28' && hour === 2;
+    assert.equal(hourIn(new Date(instant), zone), skipped ? 3 : hour, instant);
+  }
+  assert.equal(hourIn(new Date('2027-10-31T01:59:59Z'), 'Europe/Ljubljana'), 2);
+  assert.equal(hourIn(new Date('2026-11-30T18:30:00Z'), 'Asia/Kolkata'), 0);
 });

@@ -13,6 +13,11 @@ export function instantOf(day: Day, hour: number, timeZone: string): Date {
   return new Date(isAfter ? after : before);
 }
 
+/** The hour that the clocks of the zone show at the instant, 0 to 23. */
+export function hourIn(instant: Date, timeZone: string): number {
+  return new Date(showsAt(instant.getTime(), timeZone)).getUTCHours();
+}
+
 const HOUR = 3_600_000;
 
 /** What the clocks show, counted as if it were UTC. */
