@@ -45,6 +45,8 @@ const typeScriptOf: Record<string, string> = {
   _int8: 'number[]',
   _int4: 'number[]',
   _date: 'Day[]',
+  _bool: 'boolean[]',
+  _bytea: 'Buffer[]',
 };
 
 const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

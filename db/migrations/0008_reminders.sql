@@ -63,10 +63,42 @@ create index reminders_by_message on reminders (message_id);
 create table reminder_points (
   reminder_id       bigint not null references reminders on delete cascade,
   metering_point_id bigint not null references metering_points,
+  -- the month whose use is read in the window, by its first day
+  for_month         date not null,
   opens_on          date not null,
   closes_on         date not null,
-  primary key (reminder_id, metering_point_id)
+  primary key (reminder_id, metering_point_id),
+  constraint reminder_points_are_of_a_month check (extract(day from for_month) = 1)
 );
+
+-- What makes a reminder needless: readings for a bill that the account may see. Own records and estimates are none.
+create view readings_in_sight as
+  select v.account_id, r.metering_point_id, r.read_on, case when r.kind = 'submission' then r.bill_month end as sent_for
+    from readings r
+    join visible_supplies v on v.metering_point_id = r.metering_point_id
+     and r.read_on >= v.visible_from and (v.visible_until is null or r.read_on <= v.visible_until)
+   where r.state = 'current' and r.kind in ('reading', 'submission');
+
+-- Of a reminder the points that still wait on the day: the channel is still wanted, the supply and the window go on, and
+-- nothing was sent for the month or read since the window opened.
+create function waiting_points(reminder bigint, today date) returns setof reminder_points language sql stable as $$
+  select p.*
+    from reminders r
+    join reminder_points p on p.reminder_id = r.id
+    join reminder_choices c on c.account_id = r.account_id and c.metering_point_id = p.metering_point_id
+    join metering_points m on m.id = p.metering_point_id
+   where r.id = reminder
+     and case r.channel when 'mail' then c.by_mail else c.by_sms end
+     and p.closes_on >= today
+     and not m.read_remotely
+     and exists (select from visible_supplies v
+                  where v.account_id = r.account_id and v.metering_point_id = p.metering_point_id
+                    and v.visible_from <= today and (v.visible_until is null or v.visible_until > today))
+     and not exists (select from readings_in_sight s
+                      where s.account_id = r.account_id and s.metering_point_id = p.metering_point_id
+                        and s.read_on > p.for_month - 100 -- no reading counts for a month so far off
+                        and (s.read_on >= p.opens_on or s.sent_for >= p.for_month))
+$$;
 
 -- What a stop link ended, so that it can be undone; rows are only added.
 create table reminder_stops (
