@@ -27,3 +27,18 @@ it('what is notified is heard after commit, by that channel only, until told to 
   assert.equal(pool.idleCount, pool.totalCount);
   assert.equal(times, 2);
 });
+
+it('a connection that is lost is made anew', async (t) => {
+  const pool = await testDatabase(t);
+  const heard = new EventEmitter();
+  const listening = listenTo(pool, 'bell', () => heard.emit('rung'));
+  await once(heard, 'rung');
+  const stands = once(heard, 'rung');
+  await pool.query(`select pg_terminate_backend(pid) from pg_stat_activity
+                     where datname = current_database() and pid <> pg_backend_pid()`);
+  await stands;
+  const rung = once(heard, 'rung');
+  await pool.query('notify bell');
+  await rung;
+  await listening.stop();
+});

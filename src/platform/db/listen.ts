@@ -5,7 +5,7 @@ import type { Pool } from './pool.ts';
 
 export type Listening = { readonly stop: () => Promise<void> };
 
-const waitAfterLoss = 5_000;
+const waitAfterLoss = 1_000;
 
 /**
  * Calls `hear` after each commit that has notified the channel, and once when the connection stands, because something may

@@ -9,6 +9,8 @@ import type { E164 } from '#platform/sms/numbers.ts';
 import type { QuietHours } from './quiet-hours.ts';
 import { deleteOldMessages, insertMessages } from './store.sql.ts';
 
+export { resumeRecipient } from './store.sql.ts';
+
 export type Channel = 'mail' | 'sms';
 
 type Queued = {
