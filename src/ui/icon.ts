@@ -23,6 +23,7 @@ export type IconName =
   | 'info'
   | 'link'
   | 'lock'
+  | 'mail'
   | 'menu'
   | 'meter'
   | 'news'

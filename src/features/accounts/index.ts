@@ -7,6 +7,7 @@
 export { letterFrom, letterLanguage } from './letters.ts';
 export { accountPages } from './pages.ts';
 export { hashPassword } from './passwords.ts';
+export { writePhone } from './phones.ts';
 export { logInCard } from './sign-in/views.ts';
 export { openAccount } from './open-account.ts';
 export { endSession, findSession, sessionCookie, startSession, type SignedIn } from './sessions.ts';
