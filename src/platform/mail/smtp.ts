@@ -3,21 +3,22 @@ import nodemailer from 'nodemailer';
 import type { MailRoute, MailToSend, Outcome } from '#platform/outbox/route.ts';
 
 type Options = {
-  /** `smtps://user:password@mail.example.si`. With `smtp:` the connection is encrypted as soon as the server offers it. */
+  /**
+   * `smtps://user:password@mail.example.si`. With `smtp:` the connection is encrypted as soon as the server offers it, and
+   * must be where there is a password to send.
+   */
   readonly url: string;
   /** The sender as mail programs show it: `Moj GEN-I <portal@example.si>`. */
   readonly from: string;
   /** Milliseconds that the server may be silent. */
   readonly patience?: number;
-  /** Certificates to trust beside the well-known ones, as PEM. */
-  readonly trusted?: string;
 };
 
 /**
  * A mail that is sent twice has the same Message-ID, and mail programs and servers show it once: what became unclear may
  * be sent again.
  */
-export function smtpRoute({ url, from, patience = 30_000, trusted }: Options): MailRoute {
+export function smtpRoute({ url, from, patience = 30_000 }: Options): MailRoute {
   const transport = nodemailer.createTransport({
     url,
     pool: true,
@@ -27,7 +28,7 @@ export function smtpRoute({ url, from, patience = 30_000, trusted }: Options): M
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience,
-    ...(trusted === undefined ? {} : { tls: { ca: trusted } }),
+    requireTLS: new URL(url).password !== '',
   } as { url: string; pool: true });
   return {
     repeatable: true,
