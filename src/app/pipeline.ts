@@ -60,12 +60,14 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       cookies.push({ name: visitCookie, value });
       return value;
     };
+    const chosenLanguage = cookieOf(request, languageCookie);
     return {
       ...request,
       now,
       account,
+      chosenLanguage: isPageLanguage(chosenLanguage) ? chosenLanguage : undefined,
       today: dayIn(now, parts.timeZone),
-      language: languageOf(cookieOf(request, languageCookie), account?.language, request.header('accept-language')),
+      language: languageOf(chosenLanguage, account?.language, request.header('accept-language')),
       formToken: () => formToken(parts.secret, secretOfVisitor()),
       newCookies: () => cookies,
     };
@@ -101,7 +103,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     },
     answer: async (request, open) => {
       const now = parts.clock.now();
-      if (request.method === 'POST' && comesFromElsewhere(request, parts.publicUrl.origin)) {
+      const isWrite = request.method === 'POST' && !open.fromAnywhere;
+      if (isWrite && comesFromElsewhere(request, parts.publicUrl.origin)) {
         const stranger = openVisit(request, undefined, now);
         return finish(stranger, refusedPage(stranger));
       }
@@ -114,7 +117,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         const gone = cookieOf(request, sessionCookie) === undefined ? [] : [await endSession(parts.pool, undefined)];
         return seeOther(back === '/' ? '/login' : `/login?next=${encodeURIComponent(back)}`, gone);
       }
-      if (request.method === 'POST' && !isTrusted(visit)) return finish(visit, stalePage(visit));
+      if (isWrite && !isTrusted(visit)) return finish(visit, stalePage(visit));
       return finish(visit, await open.answer(visit));
     },
   };

@@ -15,4 +15,4 @@ export { writeMoment } from './moments.ts';
 export { setLanguage } from './store.sql.ts';
 export { deleteExpired } from './sweep.ts';
 export { hashToken } from './tokens.ts';
-export { anyone, customer, type CustomerVisit, type Guarded, type Visit } from './visit.ts';
+export { anyone, customer, whoeverHolds, type CustomerVisit, type Guarded, type Visit } from './visit.ts';

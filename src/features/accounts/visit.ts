@@ -9,6 +9,8 @@ export type Visit = HttpRequest & {
   /** The day at the supplier's, which is what rules about days mean. */
   readonly today: Day;
   readonly language: PageLanguage;
+  /** The language that was chosen in this browser; undefined where `language` is what the account or the browser has. */
+  readonly chosenLanguage: PageLanguage | undefined;
   readonly account: SignedIn | undefined;
   /** The token that a form on this page must carry. */
   readonly formToken: () => string;
@@ -24,11 +26,22 @@ export type Guarded = {
   readonly answer: (visit: Visit) => Promise<Reply>;
   /** Where a customer lands after signing in again, if the session ended before a form was sent. */
   readonly resumeAt: ((request: HttpRequest) => string) | undefined;
+  /** True where a form may come from another site and needs no token, because the address itself is a secret. */
+  readonly fromAnywhere: boolean;
 };
 
 /** Open to everybody, signed in or not. */
 export function anyone(answer: (visit: Visit) => Promise<Reply>): Guarded {
-  return { guard: 'anyone', answer, resumeAt: undefined };
+  return { guard: 'anyone', answer, resumeAt: undefined, fromAnywhere: false };
+}
+
+/**
+ * Open to whoever holds the address, which carries a secret: it stands for the log-in and for the form's token, and other
+ * sites may post to it. Only for what a mail program does with one click (RFC 8058). The handler acts for the secret, never
+ * for whoever happens to be signed in.
+ */
+export function whoeverHolds(answer: (visit: Visit) => Promise<Reply>): Guarded {
+  return { guard: 'anyone', answer, resumeAt: undefined, fromAnywhere: true };
 }
 
 /** Only for who is signed in; others are sent to the log-in and come back. */
@@ -43,5 +56,6 @@ export function customer(
       return answer(visit as CustomerVisit);
     },
     resumeAt: options.resumeAt,
+    fromAnywhere: false,
   };
 }

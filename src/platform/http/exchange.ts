@@ -3,6 +3,7 @@
  * knows Fastify.
  */
 import type { Readable } from 'node:stream';
+import type { PageLanguage } from '#kernel/language.ts';
 import type { Html } from '#platform/html/html.ts';
 import type { Fields } from './fields.ts';
 
@@ -38,6 +39,8 @@ export type Page = Common & {
   readonly kind: 'page';
   readonly title: string;
   readonly main: Html;
+  /** Where it is not the visitor's: what an unknown visitor opens from a letter is in the language of the letter. */
+  readonly language?: PageLanguage;
   /** The way back: the pages above this one. */
   readonly crumbs?: readonly { readonly label: string; readonly href: string }[];
   /** `gate`: the page brings its own full-width top (sign-in). */
