@@ -14,6 +14,8 @@ const scriptsOfPages: Readonly<Record<string, string>> = {
   'captcha-solver.js': '../platform/captcha/solver.client.ts',
   'operators.js': '../features/contracts/operators.client.ts',
   'print.js': '../features/readings/print.client.ts',
+  'reminder-switches.js': '../features/readings/reminder-switches.client.ts',
+  'stop.js': '../features/reminders/pages/stop.client.ts',
 };
 
 export type PortalAssets = {

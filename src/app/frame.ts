@@ -31,12 +31,13 @@ export function createFrame({ supplier, library, demo, assets, script }: FramePa
   };
   const frames = { sl: madeFor('sl'), en: madeFor('en') };
   return (visit, reply) => {
-    const ready = frames[visit.language];
+    const language = reply.language ?? visit.language;
+    const ready = frames[language];
     const signedIn = visit.account !== undefined;
     return render(
       layout(
         {
-          language: visit.language,
+          language,
           languages: pageLanguages,
           path: visit.address,
           supplier: ready.supplier,
@@ -91,7 +92,11 @@ function menusOf(language: PageLanguage, links: readonly PageLink[]): { customer
         { href: '/readings', label: t.readings, icon: 'clock' },
         { href: '/contracts', label: t.contracts, icon: 'contract' },
       ],
-      more: [{ href: '/contracts/link', label: t.linkContract, icon: 'link' }, ...help],
+      more: [
+        { href: '/contracts/link', label: t.linkContract, icon: 'link' },
+        { href: '/settings/reminders', label: t.reminders, icon: 'bell' },
+        ...help,
+      ],
       own: [{ href: '/settings', label: t.settings, icon: 'settings' }],
     },
     visitor: {

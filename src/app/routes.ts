@@ -36,7 +36,6 @@ export function routes(parts: Dependencies): Route[] {
   const contracts = contractPages(parts);
   const content = contentPages(parts);
   const readings = readingPages(parts);
-  const reminders = reminderPages(parts);
   const home = homePages(parts);
   return [
     ['GET', '/', home.showHome],
@@ -75,17 +74,6 @@ export function routes(parts: Dependencies): Route[] {
     ['POST', '/settings/calendar', calendar.makeFeed],
     ['POST', '/settings/calendar/removal', calendar.removeFeed],
     ['GET', '/calendar/:file', calendar.sendFeed],
-    ['GET', '/settings/reminders', reminders.showReminders],
-    ['POST', '/settings/reminders', reminders.save],
-    ['POST', '/settings/reminders/switch', reminders.switchOnForm],
-    ['POST', '/settings/reminders/offer', reminders.answerOffer],
-    ['GET', '/settings/mobile', reminders.showMobile],
-    ['POST', '/settings/mobile', reminders.askForCode],
-    ['POST', '/settings/mobile/code', reminders.confirm],
-    ['POST', '/settings/mobile/removal', reminders.remove],
-    ['GET', '/s/:code', reminders.showStop],
-    ['POST', '/s/:code', reminders.stop],
-    ['POST', '/s/:code/undo', reminders.undo],
     ['GET', '/consent-withdrawal', accounts.showConsentWithdrawal],
 
     ['GET', '/contracts', contracts.showContracts],
@@ -113,7 +101,25 @@ export function routes(parts: Dependencies): Route[] {
     ['GET', '/terms', content.terms],
     ['GET', '/privacy', content.privacy],
 
+    ...reminders(parts),
     ...(parts.demo ? mailbox(parts) : []),
+  ];
+}
+
+function reminders(parts: Dependencies): Route[] {
+  const pages = reminderPages(parts);
+  return [
+    ['GET', '/settings/reminders', pages.showReminders],
+    ['POST', '/settings/reminders', pages.save],
+    ['POST', '/settings/reminders/switch', pages.switchOnForm],
+    ['POST', '/settings/reminders/offer', pages.answerOffer],
+    ['GET', '/settings/mobile', pages.showMobile],
+    ['POST', '/settings/mobile', pages.askForCode],
+    ['POST', '/settings/mobile/code', pages.confirm],
+    ['POST', '/settings/mobile/removal', pages.remove],
+    ['GET', '/s/:code', pages.showStop],
+    ['POST', '/s/:code', pages.stop],
+    ['POST', '/s/:code/undo', pages.undo],
   ];
 }
 

@@ -14,11 +14,11 @@ export function formToken(token: string): Html {
  * checks, one bubble at a time, stay off. While it is being sent, a second press of the button does nothing.
  */
 export function form(
-  options: { action: string; token: string; class?: string; label?: string },
+  options: { action: string; token: string; id?: string; class?: string; label?: string },
   inner: HtmlValue,
 ): Html {
-  const { action, token, class: classes = 'stack', label } = options;
-  return html`<form method="post" action="${action}" class="${classes}"${attrs({ 'aria-label': label })} novalidate data-once>${formToken(token)}${inner}</form>`;
+  const { action, token, id, class: classes = 'stack', label } = options;
+  return html`<form method="post" action="${action}" class="${classes}"${attrs({ id, 'aria-label': label })} novalidate data-once>${formToken(token)}${inner}</form>`;
 }
 
 /** What every field has: a name (its id follows from it, see `idOf`), a label, and perhaps a hint and an error. */

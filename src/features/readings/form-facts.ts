@@ -39,6 +39,8 @@ export type ChosenPoint = Omit<PointCard, 'lastReadOn'> & {
   readonly readRemotely: boolean;
   /** The meter was exchanged within the days that a submission may be of: on this day. */
   readonly exchangedOn: Day | null;
+  /** Which reminders come, those by SMS only where there is a number; null for a point that there is none of. */
+  readonly reminders: { readonly byMail: boolean; readonly bySms: boolean } | null;
   /** Empty where no meter was installed on the day. */
   readonly registers: readonly FormRegister[];
 };

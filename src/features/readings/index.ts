@@ -6,4 +6,5 @@
  * difference of two readings of a point and register is what was used between them, across roll-overs and exchanges.
  */
 export { bookSubmission } from './booking.ts';
+export { readingFormAddress } from './new-page.ts';
 export { readingPages } from './pages.ts';

@@ -37,6 +37,8 @@ export type NewReadingView = {
   readonly typed: Typed;
   readonly refusals: readonly SubmissionRefusal[];
   readonly doubt: Doubt | undefined;
+  /** The reminder that was just switched, to be said; none on any other visit. */
+  readonly switched: 'mail' | 'sms' | undefined;
   /** The box of an earlier doubt was not ticked. */
   readonly unconfirmed: boolean;
 };

@@ -68,9 +68,10 @@ export async function newReadingPage(
     typed,
     refusals: sent.refusals ?? [],
     doubt: sent.doubt,
+    switched: switchedIn(fields.text('reminder')),
     unconfirmed: sent.unconfirmed ?? false,
   };
-  return page({ ...frame, main: newReadingView(view) });
+  return page({ ...frame, main: newReadingView(view), scripts: ['reminder-switches.js'] });
 }
 
 /** On a day without a meter the form shows today's: what was typed must not be lost with the fields it stands in. */
@@ -80,8 +81,8 @@ async function findForm(pool: Pool, asked: Parameters<typeof getReadingForm>[1])
   return getReadingForm(pool, { ...asked, readOn: asked.today });
 }
 
-/** Where a customer lands whose session ended while the form was open: the page, with what was typed. */
-export function resumeAt(form: Fields): string {
+/** The page with what was typed: where a customer lands whose session ended meanwhile, or who has set a reminder on it. */
+export function readingFormAddress(form: Fields): string {
   const query = new URLSearchParams();
   for (const name of form.names()) {
     if (
@@ -96,6 +97,10 @@ export function resumeAt(form: Fields): string {
   }
   const typed = query.toString();
   return typed === '' ? '/readings/new' : `/readings/new?${typed}`;
+}
+
+function switchedIn(text: string): NewReadingView['switched'] {
+  return text === 'mail' || text === 'sms' ? text : undefined;
 }
 
 /** Each day that a submission may be of, today first. */

@@ -1,19 +1,18 @@
 /** *Oddaj števčno stanje*: the page, from plain values. */
-import { windowCalendar } from '#features/metering/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
-import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { attrs, html, type Html } from '#platform/html/html.ts';
 import { choiceLinks, confirmCard, segments, type ChoiceLink } from '#ui/choices.ts';
-import { dayAndMonth, weekdayName, writtenDay } from '#ui/days.ts';
+import { weekdayName, writtenDay } from '#ui/days.ts';
 import { actions, form, idOf, submit, textField } from '#ui/form.ts';
 import { errorSummary, notice } from '#ui/notice.ts';
 import { emptyState } from '#ui/table.ts';
-import { tiles } from '#ui/tiles.ts';
 import { bookingNotice } from './booking-view.ts';
 import { confirmedValues, doubtNotices } from './doubt-view.ts';
 import { addressOf, nameOf, type PointCard } from './form-facts.ts';
 import { field, registerField } from './input.ts';
 import { refusalText } from './refusal-texts.ts';
+import { besideForm, formId } from './new-aside.ts';
 import type { NewReadingView, Typed } from './new-facts.ts';
 import { registerFields } from './register-view.ts';
 import type { SubmissionRefusal } from './submission.ts';
@@ -27,7 +26,7 @@ export function newReadingView(view: NewReadingView): Html {
 ${errorSummary(t.summary, summaryOf(view))}${view.doubt && doubtNotices(view.doubt, view)}
 ${pointChoice(view, t)}
 ${readingForm(view, t)}
-</div>${aside(view, t)}</div>`;
+</div>${besideForm(view, t)}</div>`;
 }
 
 /** For an account that has no point a reading could be sent for. */
@@ -106,7 +105,7 @@ function readingForm(view: NewReadingView, t: ReadingTexts): Html {
   const back = doubt
     ? html`<a class="btn plain big" href="#${idOf(registerField(doubt.warnings[0]?.field ?? register.code))}">${t.correct}</a>`
     : html`<a class="btn quiet" href="/">${t.cancel}</a>`;
-  return form({ action: '/readings/new', token, class: 'stack loose' }, [
+  return form({ id: formId, action: '/readings/new', token, class: 'stack loose' }, [
     hidden,
     meterCard(view, t),
     dateFields(view, t),
@@ -187,43 +186,4 @@ function kindField(view: NewReadingView, t: ReadingTexts): Html {
       { value: 'own_record', label: t.kinds.own_record },
     ],
   });
-}
-
-/** The same for everybody who looks at the same window on the same day: worth keeping on the hottest page. */
-const asides = new Map<string, Html>();
-const MOST_ASIDES = 100;
-
-function aside(view: NewReadingView, t: ReadingTexts): Html {
-  const { language, today, window: words } = view;
-  const key = [
-    language,
-    today,
-    words?.window.opensOn,
-    words?.window.closesOn,
-    words?.spoken?.first,
-    words?.spoken?.last,
-  ].join();
-  let made = asides.get(key);
-  if (made === undefined) {
-    if (asides.size >= MOST_ASIDES) asides.clear();
-    made = newAside(view, t);
-    asides.set(key, made);
-  }
-  return made;
-}
-
-function newAside(view: NewReadingView, t: ReadingTexts): Html {
-  const links = tiles([
-    { href: '/reading-dates', label: t.whenLink, icon: 'calendar' },
-    { href: '/questions', label: t.questionsLink, icon: 'question' },
-  ]);
-  return html`<aside class="stack loose" aria-label="${t.help}"><section class="card stack" aria-labelledby="when"><h2 id="when">${t.windowTitle}</h2>${windowWords(view, t)}</section><nav aria-label="${t.moreHelp}">${links}</nav></aside>`;
-}
-
-function windowWords({ window: words, language, today }: NewReadingView, t: ReadingTexts): HtmlValue {
-  if (words === null) return html`<p>${t.noWindow}</p>`;
-  const { window, open, spoken } = words;
-  const [first, last] = [window.opensOn, window.closesOn].map((day) => dayAndMonth(day, language));
-  const state = open ? t.windowOpen(last ?? '') : t.windowNext(first ?? '', last ?? '');
-  return html`<p>${spoken && html`<strong>${t.windowDays(spoken.first, spoken.last)}.</strong> `}${state}</p>${windowCalendar(window, { today, language })}`;
 }

@@ -5,7 +5,7 @@ import type { Pool } from '#platform/db/pool.ts';
 import { seeOther, type Reply } from '#platform/http/exchange.ts';
 import { readInput } from './input.ts';
 import { listAsCsv, listAsExcel, listPage } from './list-page.ts';
-import { newReadingPage, resumeAt } from './new-page.ts';
+import { newReadingPage, readingFormAddress } from './new-page.ts';
 import { mailReceipt, receiptPage } from './receipt-page.ts';
 import { submitReading } from './submission.ts';
 import { withdraw, withdrawalPage } from './withdrawal-page.ts';
@@ -22,7 +22,7 @@ export function readingPages(parts: ReadingPageParts) {
     /** GET /readings/new */
     showNew: customer((visit) => newReadingPage(parts, visit, { fields: visit.query })),
     /** POST /readings/new */
-    submit: customer((visit) => submit(parts, visit), { resumeAt: ({ form }) => resumeAt(form) }),
+    submit: customer((visit) => submit(parts, visit), { resumeAt: ({ form }) => readingFormAddress(form) }),
     /** GET /readings/receipts/:id */
     showReceipt: customer((visit) => receiptPage(parts, visit)),
     /** GET /readings */

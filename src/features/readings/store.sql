@@ -70,6 +70,14 @@ select (select count(*) from cards c where c.open) as "openPoints!",
                                   where m.metering_point_id = c.id and m.installed_on > :today::date - 5
                                     and exists (select from meters e where e.metering_point_id = c.id
                                                    and e.removed_on <= m.installed_on)),
+                 'reminders', case when not c.read_remotely
+                                    and (upper_inf(c.days) or upper(c.days) > :today::date + 1) then
+                   (select json_build_object(
+                             'byMail', coalesce(bool_or(k.by_mail), false),
+                             'bySms', coalesce(bool_or(k.by_sms), false)
+                                      and exists (select from mobile_numbers n where n.account_id = :accountId))
+                      from reminder_choices k
+                     where k.account_id = :accountId and k.metering_point_id = c.id) end,
                  'registers', coalesce(fields.registers, '[]'))
           from chosen c) as "chosen?"
   from fields

@@ -1,0 +1,71 @@
+/** Beside the form of *Oddaj števčno stanje*: the window, the reminders of the point, and where to read more. */
+import { windowCalendar } from '#features/metering/index.ts';
+import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { dayAndMonth } from '#ui/days.ts';
+import { icon } from '#ui/icon.ts';
+import { tiles } from '#ui/tiles.ts';
+import type { NewReadingView } from './new-facts.ts';
+import type { ReadingTexts } from './texts.ts';
+
+/** The id of the reading form: the switches send it along, so that what was typed comes back. */
+export const formId = 'reading';
+
+export function besideForm(view: NewReadingView, t: ReadingTexts): Html {
+  const { window, links } = forEverybody(view, t);
+  return html`<aside class="stack loose" aria-label="${t.help}"><section class="card stack" aria-labelledby="when"><h2 id="when">${t.windowTitle}</h2>${window}${switches(view, t)}</section>${links}</aside>`;
+}
+
+type Shared = { readonly window: HtmlValue; readonly links: Html };
+
+/** The same for everybody who looks at the same window on the same day: worth keeping on the hottest page. */
+const kept = new Map<string, Shared>();
+const MOST_KEPT = 100;
+
+function forEverybody(view: NewReadingView, t: ReadingTexts): Shared {
+  const { language, today, window: words } = view;
+  const key = [
+    language,
+    today,
+    words?.window.opensOn,
+    words?.window.closesOn,
+    words?.spoken?.first,
+    words?.spoken?.last,
+  ].join();
+  let made = kept.get(key);
+  if (made === undefined) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    made = { window: windowWords(view, t), links: moreLinks(t) };
+    kept.set(key, made);
+  }
+  return made;
+}
+
+function moreLinks(t: ReadingTexts): Html {
+  const links = tiles([
+    { href: '/reading-dates', label: t.whenLink, icon: 'calendar' },
+    { href: '/questions', label: t.questionsLink, icon: 'question' },
+  ]);
+  return html`<nav aria-label="${t.moreHelp}">${links}</nav>`;
+}
+
+function windowWords({ window: words, language, today }: NewReadingView, t: ReadingTexts): HtmlValue {
+  if (words === null) return html`<p>${t.noWindow}</p>`;
+  const { window, open, spoken } = words;
+  const [first, last] = [window.opensOn, window.closesOn].map((day) => dayAndMonth(day, language));
+  const state = open ? t.windowOpen(last ?? '') : t.windowNext(first ?? '', last ?? '');
+  return html`<p>${spoken && html`<strong>${t.windowDays(spoken.first, spoken.last)}.</strong> `}${state}</p>${windowCalendar(window, { today, language })}`;
+}
+
+/**
+ * *Opomnik* and *SMS opomnik*: settings, saved at once. They are buttons of the reading form with an address of their own, so
+ * that what is half typed travels there and back; where a script runs, only the buttons change.
+ */
+function switches({ point, window, switched }: NewReadingView, t: ReadingTexts): HtmlValue {
+  const { reminders, registers } = point;
+  if (reminders === null || window === null || registers.length === 0) return undefined;
+  const isOn = { mail: reminders.byMail, sms: reminders.bySms };
+  const toggle = (channel: 'mail' | 'sms'): Html =>
+    html`<button type="submit" class="btn plain" id="reminder-${channel}" form="${formId}" formaction="/settings/reminders/switch" name="reminder" value="${channel}-${isOn[channel] ? 'off' : 'on'}" aria-pressed="${isOn[channel] ? 'true' : 'false'}">${icon(channel === 'mail' ? 'bell' : 'sms')} ${t.reminder[channel]}${isOn[channel] && html` <span class="badge ok" aria-hidden="true">${t.reminderOn}</span>`}</button>`;
+  const said = switched && t.reminderSaid[switched][isOn[switched] ? 'on' : 'off'];
+  return html`<div class="stack tight" role="group" aria-label="${t.remind}" id="reminders" data-switches>${toggle('mail')}${toggle('sms')}<p class="small" role="status">${said}</p><p class="small"><a href="/settings/reminders">${t.reminderSettings}</a></p></div>`;
+}
