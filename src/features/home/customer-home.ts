@@ -10,6 +10,7 @@ import { dueWindows } from './due.ts';
 import { latestReadings } from './latest-readings.ts';
 import { pageTiles } from './page-tiles.ts';
 import { pointCards } from './point-cards.ts';
+import { reminderOffer } from './reminder-offer.ts';
 import type { GetHomeRow } from './store.sql.ts';
 import { homeTexts } from './texts.ts';
 
@@ -28,7 +29,12 @@ export function customerHome({ visit, supplier, hasPage, home }: Parts): Html {
   const waiting = new Set(due.flatMap(({ points }) => points.map(({ id }) => id)));
   const written = dayWithWeekday(today, language);
   const middle = home.hasContracts
-    ? [duePanel(due, supplier, visit), pointCards(home.points, waiting, visit), latestReadings(home.latest, visit)]
+    ? [
+        duePanel(due, supplier, visit),
+        due.length > 0 && home.offersReminders && reminderOffer(visit),
+        pointCards(home.points, waiting, visit),
+        latestReadings(home.latest, visit),
+      ]
     : welcome(supplier, visit);
   return html`<div class="stack airy"><div class="stack tight"><h1>${t.greeting(calledBy(account.name))}</h1><p class="muted">${written.charAt(0).toUpperCase() + written.slice(1)}</p></div>
 ${middle}
@@ -48,6 +54,7 @@ function serviceTiles({ language }: CustomerVisit): readonly Tile[] {
     { href: '/readings', label: t.allReadings, icon: 'clock' },
     { href: '/contracts/link', label: t.linkContracts, icon: 'link' },
     { href: '/contracts', label: t.contracts, icon: 'contract' },
+    { href: '/settings/reminders', label: t.reminders, icon: 'bell' },
     { href: '/settings', label: t.settings, icon: 'settings' },
   ];
 }

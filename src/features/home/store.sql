@@ -13,6 +13,9 @@ with visible as materialized (
    group by v.metering_point_id
 )
 select exists (select from contract_links where account_id = :accountId and ended_at is null) as "has_contracts!",
+       -- once, to whoever has none
+       exists (select from accounts a where a.id = :accountId and a.reminder_offer_answered_at is null)
+         and not exists (select from reminder_choices c where c.account_id = :accountId and (c.by_mail or c.by_sms)) as "offers_reminders!",
        coalesce(
          (select json_agg(
                    json_build_object(

@@ -27,6 +27,11 @@ const sl = {
     return `${count === 2 ? 'Odčitka bosta upoštevana' : 'Odčitki bodo upoštevani'} na računih za ${month}.`;
   },
   submit: 'Oddaj števčno stanje',
+  offer: 'Naj vas opomnimo?',
+  offerText: 'Ko se okno odpre in zadnji dan vam pošljemo e-pošto, če odčitka še ni. To lahko kadar koli spremenite.',
+  offerYes: 'Da, opomnite me',
+  offerNo: 'Ne, hvala',
+  reminders: 'Opomniki',
   points: 'Merilna mesta',
   linkContracts: 'Poveži pogodbe',
   energies: { electricity: 'Električna energija', gas: 'Zemeljski plin' },
@@ -89,6 +94,12 @@ const en: typeof sl = {
   counts: (count, month) =>
     count === 1 ? `The reading will count for the ${month} bill.` : `The readings will count for the ${month} bills.`,
   submit: 'Submit a meter reading',
+  offer: 'Shall we remind you?',
+  offerText:
+    'We write to you when the window opens and on its last day, if there is no reading yet. You can change this at any time.',
+  offerYes: 'Yes, remind me',
+  offerNo: 'No, thank you',
+  reminders: 'Reminders',
   points: 'Metering points',
   linkContracts: 'Link contracts',
   energies: { electricity: 'Electricity', gas: 'Natural gas' },
