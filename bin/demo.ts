@@ -35,6 +35,8 @@ async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
     databaseUrl: env['DATABASE_URL'],
     dataDir,
     smtpUrl: undefined,
+    smsGateway: undefined,
+    smsPerDay: 10_000,
     supplierFolder: env['SUPPLIER'] ?? supplierFolder,
     trustProxy: false,
     demo: true,

@@ -6,16 +6,15 @@ import type { Config } from '#platform/config.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import { sweepLimits } from '#platform/limits/limits.ts';
 import type { Log } from '#platform/log.ts';
-import { smtpRoute } from '#platform/mail/smtp.ts';
-import { keptHere } from '#platform/outbox/kept.ts';
 import { sweepMessages } from '#platform/outbox/outbox.ts';
-import { createSender, type SenderOptions } from '#platform/outbox/sender.ts';
+import { createSender } from '#platform/outbox/sender.ts';
+import { waysOut, type GatewayParts } from './gateways.ts';
 
 const sweepEvery = 15 * 60_000;
 
-export type ChoreParts = {
+export type ChoreParts = GatewayParts & {
   readonly pool: Pool;
-  readonly config: Pick<Config, 'smtpUrl' | 'demo'>;
+  readonly config: Pick<Config, 'demo'>;
   readonly supplier: Supplier;
   readonly log: Log;
   readonly clock: Clock;
@@ -28,7 +27,7 @@ export function startChores(parts: ChoreParts): { stop: () => Promise<void> } {
     log,
     now: () => clock.now(),
     timeZone: supplier.timeZone,
-    routes: routesOf(parts),
+    routes: waysOut(parts),
     keepsTexts: config.demo,
   });
   sender.start();
@@ -48,10 +47,4 @@ export function startChores(parts: ChoreParts): { stop: () => Promise<void> } {
       await Promise.all([sweeping, sender.stop()]);
     },
   };
-}
-
-/** How messages leave. In the demo they stay, for the mailbox page. */
-function routesOf({ config, supplier }: ChoreParts): SenderOptions['routes'] {
-  if (config.demo) return { mail: keptHere, sms: keptHere };
-  return config.smtpUrl === undefined ? {} : { mail: smtpRoute({ url: config.smtpUrl, from: supplier.mailFrom }) };
 }

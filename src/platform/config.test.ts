@@ -30,6 +30,8 @@ describe('the configuration', () => {
       databaseUrl: undefined,
       dataDir: './data',
       smtpUrl: complete.SMTP_URL,
+      smsGateway: undefined,
+      smsPerDay: 10_000,
       supplierFolder: '/etc/odcitek',
       trustProxy: 1,
       demo: false,
@@ -77,6 +79,10 @@ describe('the configuration', () => {
     ['SECRET', 'too short'],
     ['DATABASE_URL', 'mysql://host/database'],
     ['SMTP_URL', 'https://mail.example.si'],
+    ['SMS_URL', 'https://user:password@sms.example.si?from=GEN-I'],
+    ['SMS_URL', 'kannel+https://sms.example.si/cgi-bin/sendsms?from=GEN-I'],
+    ['SMS_URL', 'twilio+http://AC0:token@sms.example.si?from=+38640123456'],
+    ['SMS_PER_DAY', '100'],
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '10.0.0.0/99'],
     ['TRUST_PROXY', 'everybody'],
@@ -105,6 +111,16 @@ describe('the configuration', () => {
     assert.match(problems[0] ?? '', /^DATABASE_URL and DATA_DIR contradict each other/);
   });
 
+  it('reads the SMS gateway and how many SMS may leave a day', () => {
+    const SMS_URL = 'kannel+http://user:password@10.0.0.7:13013/cgi-bin/sendsms?from=GEN-I';
+    const { smsGateway, smsPerDay } = readConfig({ ...complete, SMS_URL, SMS_PER_DAY: '500' });
+    assert.deepEqual([smsGateway?.kind, smsGateway?.from, smsPerDay], ['kannel', 'GEN-I', 500]);
+    for (const SMS_PER_DAY of ['0', '-1', '1e3', 'many', '1000000000']) {
+      const problems = problemsOf({ ...complete, SMS_URL, SMS_PER_DAY });
+      assert.match(problems.join('\n'), /^SMS_PER_DAY must be a whole number of SMS, 1 or more\.$/);
+    }
+  });
+
   it('allows plain http on this machine only, without a proxy', () => {
     for (const url of [
       'http://localhost:3000',
@@ -129,9 +145,10 @@ describe('the configuration', () => {
       SECRET: 'hunter2',
       DATABASE_URL: 'mysql://user:hunter2@db/portal',
       SMTP_URL: 'https://user:hunter2@mail.example.si',
+      SMS_URL: 'smpp://user:hunter2@sms.example.si',
       PUBLIC_URL: 'https://user:hunter2@moj.example.si',
     });
-    assert.equal(problems.length, 4);
+    assert.equal(problems.length, 5);
     assert.doesNotMatch(problems.join('\n'), /hunter2/);
   });
 });

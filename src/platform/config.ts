@@ -1,6 +1,7 @@
 /** Configuration from the environment. A missing or contradictory value stops the start and is named. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readSmsUrl, smsUrlExample, type SmsGateway } from '#platform/sms/gateway.ts';
 
 const trustProxy = z
   .string()
@@ -39,6 +40,13 @@ const address = (protocols: RegExp, example: string) =>
     .string()
     .refine((text) => URL.canParse(text) && protocols.test(new URL(text).protocol), `must look like ${example}`);
 
+const smsUrl = z.string().transform((text, context): SmsGateway => {
+  const gateway = readSmsUrl(text);
+  if (gateway !== undefined) return gateway;
+  context.addIssue(`must look like ${smsUrlExample}`);
+  return z.NEVER;
+});
+
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -47,6 +55,12 @@ const environment = z.object({
   DATABASE_URL: address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/database').optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   SMTP_URL: address(/^smtps?:$/, 'smtps://user:password@mail.example.si').optional(),
+  SMS_URL: smsUrl.optional(),
+  SMS_PER_DAY: z
+    .string()
+    .regex(/^[1-9]\d{0,7}$/, 'must be a whole number of SMS, 1 or more')
+    .transform(Number)
+    .default(10_000),
   SUPPLIER: z.string().min(1),
   TRUST_PROXY: trustProxy,
 });
@@ -59,6 +73,10 @@ export type Config = {
   databaseUrl: string | undefined;
   dataDir: string;
   smtpUrl: string | undefined;
+  /** Undefined: no SMS leave, and none are offered. */
+  smsGateway: SmsGateway | undefined;
+  /** SMS that may leave within 24 hours. */
+  smsPerDay: number;
   /** The folder of the supplier's own configuration. */
   supplierFolder: string;
   trustProxy: boolean | number | string;
@@ -93,6 +111,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: values.DATABASE_URL,
     dataDir: values.DATA_DIR,
     smtpUrl: values.SMTP_URL,
+    smsGateway: values.SMS_URL,
+    smsPerDay: values.SMS_PER_DAY,
     supplierFolder: values.SUPPLIER,
     trustProxy: values.TRUST_PROXY ?? false,
     demo: false,
@@ -115,6 +135,7 @@ function contradictions(present: Readonly<Record<string, string | undefined>>): 
       'DATABASE_URL and DATA_DIR contradict each other: the first uses your PostgreSQL, the second an embedded one.',
     );
   }
+  problems.push(...contradictionsOfSms(present));
   const url = publicUrl.safeParse(present['PUBLIC_URL']).data;
   if (url?.protocol === 'https:' && present['TRUST_PROXY'] === undefined) {
     problems.push(
@@ -125,6 +146,21 @@ function contradictions(present: Readonly<Record<string, string | undefined>>): 
     problems.push('PUBLIC_URL must be https: sign-in over plain http is only for this machine (localhost).');
   }
   return problems;
+}
+
+function contradictionsOfSms(present: Readonly<Record<string, string | undefined>>): string[] {
+  const { SMS_URL, SMS_PER_DAY } = present;
+  if (SMS_URL === undefined) {
+    return SMS_PER_DAY === undefined ? [] : ['SMS_PER_DAY limits nothing without SMS_URL.'];
+  }
+  const gateway = readSmsUrl(SMS_URL);
+  return gateway?.kind === 'twilio' && !isSafe(new URL(gateway.origin))
+    ? ['SMS_URL must be twilio://…: its token over plain http is only for this machine (localhost).']
+    : [];
+}
+
+function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || isLocal(hostname);
 }
 
 function isLocal(hostname: string): boolean {

@@ -29,6 +29,14 @@ const schema = z.strictObject({
   consents: z.object({ termsAndPrivacyVersion: z.string().min(1), personalisedOffersVersion: z.string().min(1) }),
   /** Whether *Poveži pogodbe* asks for one more proof, and what it is called on the bill. */
   linkProof: z.object({ label: inEachLanguage, hint: inEachLanguage }).nullable().default(null),
+  sms: z
+    .strictObject({
+      /** Whether č š ž leave as c s z: one SMS then takes 160 characters instead of 70. */
+      transliterate: z.boolean().default(true),
+      /** SMS that one number gets within 24 hours. */
+      perNumberADay: z.int().min(1).max(1000).default(10),
+    })
+    .prefault({}),
   readingWindows: readingWindowsSchema,
   bookingRules: bookingRulesSchema,
 });
