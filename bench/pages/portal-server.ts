@@ -54,7 +54,7 @@ function listenIn(): void {
 
 listenIn();
 const app = await createPortal({
-  config: { publicUrl: new URL('http://localhost'), secret, trustProxy: false, demo: false },
+  config: { publicUrl: new URL('http://localhost'), secret, trustProxy: false, smsGateway: undefined, demo: false },
   supplier: await readSupplier(fileURLToPath(new URL('../../db/demo/supplier', import.meta.url))),
   pool: openPool(connection, { max: 10 }),
   clock: fixedClock(now),

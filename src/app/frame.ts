@@ -95,6 +95,7 @@ function menusOf(language: PageLanguage, links: readonly PageLink[]): { customer
       more: [
         { href: '/contracts/link', label: t.linkContract, icon: 'link' },
         { href: '/settings/reminders', label: t.reminders, icon: 'bell' },
+        { href: '/messages', label: t.messages, icon: 'mail' },
         ...help,
       ],
       own: [{ href: '/settings', label: t.settings, icon: 'settings' }],

@@ -17,7 +17,7 @@ import { createPipeline } from './pipeline.ts';
 import { routes } from './routes.ts';
 
 export type PortalParts = {
-  readonly config: Pick<Config, 'publicUrl' | 'secret' | 'trustProxy' | 'demo'>;
+  readonly config: Pick<Config, 'publicUrl' | 'secret' | 'trustProxy' | 'smsGateway' | 'demo'>;
   readonly supplier: Supplier;
   readonly pool: Pool;
   readonly clock: Clock;
@@ -45,6 +45,7 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     library,
     secret,
     publicUrl: publicUrl.origin,
+    twilioToken: config.smsGateway?.kind === 'twilio' ? config.smsGateway.token : undefined,
     limits: createLimits(secret),
     script: assets.script,
     wait: parts.wait ?? ((milliseconds: number) => sleep(milliseconds)),

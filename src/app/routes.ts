@@ -4,6 +4,7 @@ import { calendarPages } from '#features/calendar/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { homePages } from '#features/home/index.ts';
 import { mailboxPages } from '#features/mailbox/index.ts';
+import { messagePages } from '#features/messages/index.ts';
 import { contentPages, type Library } from '#features/pages/index.ts';
 import { readingPages } from '#features/readings/index.ts';
 import { reminderPages } from '#features/reminders/index.ts';
@@ -23,6 +24,8 @@ export type Dependencies = {
   readonly secret: string;
   /** `https://moj.example.si`, for links in mails. */
   readonly publicUrl: string;
+  /** The account's token, where SMS leave through Twilio: its reports are signed with it. */
+  readonly twilioToken: string | undefined;
   /** The address of a script by its name. */
   readonly script: (name: string) => string;
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -102,6 +105,7 @@ export function routes(parts: Dependencies): Route[] {
     ['GET', '/privacy', content.privacy],
 
     ...reminders(parts),
+    ...messages(parts),
     ...(parts.demo ? mailbox(parts) : []),
   ];
 }
@@ -120,6 +124,16 @@ function reminders(parts: Dependencies): Route[] {
     ['GET', '/s/:code', pages.showStop],
     ['POST', '/s/:code', pages.stop],
     ['POST', '/s/:code/undo', pages.undo],
+  ];
+}
+
+function messages(parts: Dependencies): Route[] {
+  const pages = messagePages(parts);
+  return [
+    ['GET', '/messages', pages.showMessages],
+    ['POST', '/messages/resumption', pages.resume],
+    ['GET', '/sms/delivery/:id/:mac', pages.reportFromKannel],
+    ['POST', '/sms/delivery/:id/:mac', pages.reportFromTwilio],
   ];
 }
 

@@ -6,6 +6,7 @@ import { createPortal } from '#app/portal.ts';
 import { readSupplier, type Supplier } from '#features/supplier/index.ts';
 import { fixedClock } from '#platform/clock.ts';
 import type { Pool } from '#platform/db/pool.ts';
+import type { SmsGateway } from '#platform/sms/gateway.ts';
 import { createLog } from '#platform/log.ts';
 import { startSession } from '#features/accounts/index.ts';
 import { testDatabase } from './database.ts';
@@ -50,7 +51,14 @@ export type TestPortal = {
 const demoSupplier = fileURLToPath(new URL('../../db/demo/supplier', import.meta.url));
 export const testSecret = 'a secret of at least thirty-two characters';
 
-type Options = { now?: string; publicUrl?: string; supplier?: Partial<Supplier>; demo?: boolean; pool?: Pool };
+type Options = {
+  now?: string;
+  publicUrl?: string;
+  supplier?: Partial<Supplier>;
+  smsGateway?: SmsGateway;
+  demo?: boolean;
+  pool?: Pool;
+};
 
 export async function testPortal(t: TestContext, options: Options = {}): Promise<TestPortal> {
   const pool = options.pool ?? (await testDatabase(t));
@@ -59,7 +67,13 @@ export async function testPortal(t: TestContext, options: Options = {}): Promise
   const logged: string[] = [];
   const publicUrl = new URL(options.publicUrl ?? 'http://localhost');
   const app = await createPortal({
-    config: { publicUrl, secret: testSecret, trustProxy: false, demo: options.demo ?? false },
+    config: {
+      publicUrl,
+      secret: testSecret,
+      trustProxy: false,
+      smsGateway: options.smsGateway,
+      demo: options.demo ?? false,
+    },
     supplier,
     pool,
     clock,

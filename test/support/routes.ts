@@ -13,6 +13,7 @@ export async function routesOf({ pool, supplier }: TestPortal): Promise<Route[]>
     limits: createLimits(testSecret),
     secret: testSecret,
     publicUrl: 'http://localhost',
+    twilioToken: 'token',
     script: (name) => `/assets/${name}`,
     wait: () => Promise.resolve(),
     demo: true,

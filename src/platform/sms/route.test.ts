@@ -200,7 +200,7 @@ describe('the limits of a day', () => {
       const outcome = await route.send({ ...sms, to });
       return outcome.kind === 'accepted' ? 'accepted' : `${outcome.kind}: ${outcome.answer}`;
     };
-    return { send, heard, at: (instant: string) => (now = new Date(instant)) };
+    return { pool, send, heard, at: (instant: string) => (now = new Date(instant)) };
   }
 
   it('hold for each number and for the whole installation, and end after a day', async (t) => {
@@ -215,5 +215,12 @@ describe('the limits of a day', () => {
     at('2026-12-01T08:00:01Z');
     assert.equal(await send(ana), 'accepted');
     assert.equal(await send(bor), 'accepted');
+  });
+
+  it('let nothing leave while they cannot be counted', async (t) => {
+    const { pool, send, heard } = await limited(t);
+    await pool.query('alter table try_counters rename to try_counters_away');
+    assert.equal(await send('+38641123456'), 'refused_for_now: limits unknown');
+    assert.equal(heard.length, 0);
   });
 });

@@ -45,13 +45,17 @@ export function limitedRoute(route: SmsRoute, daily: DailyLimits): SmsRoute {
   const ofInstallation = dailyLimit('sms-installation', daily.perInstallation);
   const isTooMany = async (limit: Limit, subject: string): Promise<boolean> =>
     (await limits.count(pool, limit, { subject, now: now() })).paused;
+  const limitReached = async (to: string): Promise<string | undefined> => {
+    // one number over its limit takes nothing from the others
+    if (await isTooMany(ofNumber, to)) return 'limit per number';
+    return (await isTooMany(ofInstallation, '')) ? 'limit per installation' : undefined;
+  };
   return {
     ...route,
     send: async (sms) => {
-      // one number over its limit takes nothing from the others
-      if (await isTooMany(ofNumber, sms.to)) return { kind: 'refused_for_now', answer: 'limit per number' };
-      if (await isTooMany(ofInstallation, '')) return { kind: 'refused_for_now', answer: 'limit per installation' };
-      return route.send(sms);
+      // where nothing can be counted nothing leaves, and it is certain that nothing has left
+      const answer = await limitReached(sms.to).catch(() => 'limits unknown');
+      return answer === undefined ? route.send(sms) : { kind: 'refused_for_now', answer };
     },
   };
 }
