@@ -104,7 +104,10 @@ describe('mail over SMTP', () => {
     for (const line of raw.split('\r\n')) assert.ok(line.length <= 998 && /^[\x20-\x7e\t]*$/.test(line), line);
     const [, plain = ''] =
       /charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n([^]*?)\r\n---/.exec(raw) ?? [];
-    assert.equal(decodedWords(`=?UTF-8?Q?${plain.replaceAll('=\r\n', '').replaceAll('?', '=3F')}?=`), mail.text.trim());
+    assert.equal(
+      decodedWords(`=?UTF-8?Q?${plain.replaceAll('=\r\n', '').replaceAll('?', '=3F')}?=`).trim(),
+      mail.text.trim(),
+    );
   });
 
   it('tells mail programs how to stop such mail with one click', async (t) => {
