@@ -2,7 +2,8 @@
 import { audit } from '#features/audit/index.ts';
 import { transaction, type Tx } from '#platform/db/pool.ts';
 import type { Db } from '#platform/db/query.ts';
-import { usualHours, type Choice, type Choices, type Hours } from './input.ts';
+import { usualQuietHours, type QuietHours } from '../rules.ts';
+import type { Choice, Choices } from './input.ts';
 import { entryOf, type Channel, type Chooser, type ReminderPageParts } from './parts.ts';
 import { isRemindable, pointsOf, type ReminderPoint } from './points.ts';
 import { answerOffer, findHours, saveChoices, saveHours, switchChannel } from './store.sql.ts';
@@ -42,7 +43,7 @@ function idLists(choices: readonly Choice[]) {
 }
 
 /** True where they are other than before. */
-async function saveOwnHours(tx: Tx, accountId: number, hours: Hours): Promise<boolean> {
+async function saveOwnHours(tx: Tx, accountId: number, hours: QuietHours): Promise<boolean> {
   const kept = await hoursOf(tx, accountId);
   if (kept.from === hours.from && kept.until === hours.until) return false;
   await saveHours(tx, { accountId, ...hours });
@@ -50,9 +51,9 @@ async function saveOwnHours(tx: Tx, accountId: number, hours: Hours): Promise<bo
 }
 
 /** The account's quiet hours: its own, or the usual ones. */
-export async function hoursOf(db: Db, accountId: number): Promise<Hours> {
+export async function hoursOf(db: Db, accountId: number): Promise<QuietHours> {
   const own = await findHours(db, { accountId });
-  return own === undefined ? usualHours : { from: own.quietFrom, until: own.quietUntil };
+  return own === undefined ? usualQuietHours : { from: own.quietFrom, until: own.quietUntil };
 }
 
 export type Switch = { readonly pointId: number; readonly channel: Channel; readonly on: boolean };

@@ -1,6 +1,7 @@
 /** What the form of `/settings/reminders` sends → choices. Names: `mail-17`, `sms-17`, `opening-17` … for the point 17. */
 import { accepted, refused, type Outcome, type Refusal } from '#kernel/refusal.ts';
 import type { Fields } from '#platform/http/fields.ts';
+import type { QuietHours } from '../rules.ts';
 import type { Channel } from './parts.ts';
 import type { ReminderRefusal } from './texts.ts';
 
@@ -14,17 +15,12 @@ export type Choice = {
   readonly atLast: boolean;
 };
 
-/** Hours of the day: nothing is sent from the one until the other. */
-export type Hours = { readonly from: number; readonly until: number };
-
-export const usualHours: Hours = { from: 21, until: 8 };
-
 /** One channel on or off for every point at once: the buttons above a long list. */
 export type ForAll = { readonly channel: Channel; readonly on: boolean };
 
 export type Choices = {
   readonly choices: readonly Choice[];
-  readonly hours: Hours;
+  readonly hours: QuietHours;
   readonly forAll: ForAll | undefined;
 };
 
@@ -53,7 +49,7 @@ export function readChoices(form: Fields): Outcome<Choices, ReminderRefusal> {
   const hours = { from: readHour(form.text(nameOf.quietFrom)), until: readHour(form.text(nameOf.quietUntil)) };
   const refusals = [...choices.flatMap(dayless), ...wrongHours(hours)];
   const [first, ...more] = refusals;
-  return first === undefined ? accepted({ choices, hours: hours as Hours, forAll }) : refused(first, ...more);
+  return first === undefined ? accepted({ choices, hours: hours as QuietHours, forAll }) : refused(first, ...more);
 }
 
 /** The boxes as they were ticked, for the points that the form was about. */
