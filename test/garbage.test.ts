@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { startSession } from '#features/accounts/index.ts';
 import { formToken } from '#platform/http/same-site.ts';
+import { deliveryPath } from '#platform/sms/delivery.ts';
 import { anyEncoded, encodePairs, garbled } from './support/garbage.ts';
 import { htmlProblems } from './support/html-rules.ts';
 import { accountOf, goodPassword, linkIn, mailsTo, register, registrationOf } from './support/people.ts';
@@ -76,6 +77,11 @@ const forms: Record<string, (world: World) => Form> = {
   }),
   'POST /settings/calendar': () => ({ path: '/settings/calendar', fields: {} }),
   'POST /settings/calendar/removal': () => ({ path: '/settings/calendar/removal', fields: {} }),
+  'POST /messages/resumption': () => ({ path: '/messages/resumption', fields: { channel: 'mail' } }),
+  'POST /sms/delivery/:id/:mac': () => ({
+    path: deliveryPath(testSecret, 1),
+    fields: { MessageSid: 'SM0123', MessageStatus: 'delivered' },
+  }),
   'POST /settings/sessions/others/end': () => ({ path: '/settings/sessions/others/end', fields: {} }),
   'POST /settings/sessions/:id/end': () => ({ path: '/settings/sessions/1/end', fields: {} }),
   'POST /settings/consents': () => ({ path: '/settings/consents', fields: { offers: 'yes' } }),

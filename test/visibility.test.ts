@@ -63,6 +63,11 @@ const cases: Record<string, (world: World) => Try[]> = {
   'GET /settings/calendar': () => [{ path: '/settings/calendar', status: 200 }],
   'POST /settings/calendar': () => [{ path: '/settings/calendar', fields: {}, status: 303 }],
   'POST /settings/calendar/removal': () => [{ path: '/settings/calendar/removal', fields: {}, status: 303 }],
+  'GET /messages': () => [
+    { path: '/messages', status: 200 },
+    { path: '/messages?page=2', status: 200 },
+  ],
+  'POST /messages/resumption': () => [{ path: '/messages/resumption', fields: { channel: 'mail' }, status: 303 }],
   'GET /contracts': ({ point }) => [
     { path: '/contracts', status: 200 },
     { path: `/contracts?linked=${point.contractId}`, status: 200 },
@@ -176,6 +181,7 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
   }
   await givePoint(pool, { street: 'Borova ulica 1', linkedBy: [bor] });
   const browser = await portal.signedIn(ana);
+  await pool.query("insert into stopped_recipients (channel, recipient, stopped_at) values ('mail', $1, now())", [email]);
   const sent = await sendReading(browser, point, { values: { '1.8.1': 481_516, '1.8.2': 234_249 } });
   assert.match(sent.location ?? sent.text, /^\/readings\/receipts\/\d+$/);
   const ids = await pool.query<{ reading: number; session: number }>(
@@ -209,6 +215,7 @@ async function stateOf({ portal }: World): Promise<unknown> {
             (select count(*) from submissions) as submissions,
             (select json_agg(l order by id) from contract_links l) as links,
             (select json_agg(a order by a.id) from accounts a where email = $1) as account,
+            (select json_agg(s) from stopped_recipients s) as stopped,
             (select count(*) from sessions s join accounts a on a.id = s.account_id where email = $1) as sessions`,
     [email],
   );
@@ -240,6 +247,7 @@ describe('what an account may see', () => {
       ['/readings/export.xlsx', ['481516', '234249', '480777']],
       [`/readings/${readingId}/withdrawal`, ['481516']],
       ['/', [street]],
+      ['/messages', [email, street, '481516', '234249']],
       ['/settings/profile', ['Ana Skrita']],
     ] as const;
     for (const [path, parts] of pages) {

@@ -17,8 +17,8 @@ type Resumption = {
 export function resumeAddress(pool: Pool, { accountId, channel, now, origin }: Resumption): Promise<boolean> {
   return transaction(pool, async (tx) => {
     const stopped = (await listStopped(tx, { accountId })).find((each) => each.channel === channel);
-    if (stopped === undefined) return false;
-    await resumeRecipient(tx, { channel: stopped.channel, recipient: stopped.recipient });
+    const resumed = stopped && (await resumeRecipient(tx, { channel, recipient: stopped.recipient }));
+    if (resumed === undefined) return false;
     const subject = `account ${accountId}`;
     await audit(tx, { at: now, accountId, action: 'messages resumed', subject, facts: { channel }, origin });
     return true;

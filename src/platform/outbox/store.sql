@@ -98,8 +98,9 @@ insert into stopped_recipients (channel, recipient, stopped_at, answer)
 select channel, recipient, :now, :answer from failed where :stopsAddress
 on conflict (channel, recipient) do update set stopped_at = excluded.stopped_at, answer = excluded.answer
 
--- name: resumeRecipient :none
-delete from stopped_recipients where channel = :channel and recipient = lower(:recipient)
+-- name: resumeRecipient :maybe
+-- Messages go there again. No row: it was not stopped, or somebody was faster.
+delete from stopped_recipients where channel = :channel and recipient = lower(:recipient) returning stopped_at
 
 -- name: releaseLapsed :many
 -- Messages of workers that are gone: what does no harm twice waits again, of the rest nobody knows.

@@ -144,13 +144,18 @@ export const noteFailed = none<{
   },
 });
 
-export const resumeRecipient = none<{ channel: string; recipient: string }>({
+export type ResumeRecipientRow = {
+  stoppedAt: Date;
+};
+
+/**
+ * Messages go there again. No row: it was not stopped, or somebody was faster.
+ */
+export const resumeRecipient = maybe<{ channel: string; recipient: string }, ResumeRecipientRow>({
   name: 'platform/outbox/resumeRecipient',
-  text: 'delete from stopped_recipients where channel = $1 and recipient = lower($2)',
+  text: 'delete from stopped_recipients where channel = $1 and recipient = lower($2) returning stopped_at',
   values: (p) => [p.channel, p.recipient],
-  row: () => {
-    throw new Error('no rows');
-  },
+  row: (c) => ({ stoppedAt: c[0] as Date }),
 });
 
 export type ReleaseLapsedRow = {
