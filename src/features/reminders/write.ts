@@ -30,17 +30,18 @@ const portion = 1_000;
  */
 export async function writeReminders(parts: WriteParts, now: Date, signal?: AbortSignal): Promise<number> {
   let written = 0;
-  while (signal?.aborted !== true) {
+  for (;;) {
+    if (signal?.aborted === true) return written;
     const { taken, messages } = await transaction(parts.pool, (tx) => writePortion(tx, parts, now));
     written += messages;
-    if (taken < portion) break;
+    if (taken < portion) return written;
   }
-  return written;
 }
 
 async function writePortion(tx: Tx, parts: WriteParts, now: Date): Promise<{ taken: number; messages: number }> {
   const today = dayIn(now, parts.supplier.timeZone);
   const taken = await takeRemindersToWrite(tx, { most: portion, today });
+  if (taken.length === 0) return { taken: 0, messages: 0 };
   const letters = taken.flatMap((reminder) => letterOf(reminder, { ...parts, now, today }) ?? []);
   const messageIds = await queueMessages(
     tx,
