@@ -9,7 +9,7 @@ export type AccountParts = {
   readonly pool: Pool;
   readonly limits: Limits;
   readonly captcha: Captcha;
-  readonly supplier: Pick<Supplier, 'portalName' | 'contact' | 'consents' | 'timeZone'>;
+  readonly supplier: Pick<Supplier, 'portalName' | 'contact' | 'consents' | 'timeZone' | 'brand' | 'wordmark'>;
   /** `https://moj.example.si`, for links in mails. */
   readonly publicUrl: string;
   /** Where the texts can be read that a newcomer agrees to. */

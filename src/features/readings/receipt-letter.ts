@@ -1,4 +1,5 @@
 /** The receipt by mail: the same numbers as on the page, and the way to it. */
+import { letterFrom } from '#features/accounts/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
@@ -33,26 +34,27 @@ export function receiptLetter(
   const { supplier, language, today, publicUrl } = words;
   const own = catalogue[language];
   const t = readingTexts(language);
-  const { phone, phoneHours } = supplier.contact;
   const values = receipt.registers.map(({ code, value }) => `${tariffOf(code)} ${value} ${unitOf(code)}`).join(', ');
   const { billMonth, bookedOn } = receipt;
   const booked =
     billMonth === null || bookedOn === null
       ? []
       : [t.receipt.counts(billMonthName(billMonth, { today, language }), writtenDay(bookedOn, language))];
-  return {
-    language,
+  return letterFrom(supplier, language, {
     subject: own.subject(nameOf(receipt)),
     parts: [
       own.thanks,
-      `${t.point}: ${nameOf(receipt)}, ${addressOf(receipt)}`,
-      `${t.date}: ${writtenDay(receipt.readOn, language)}`,
-      `${t.state}: ${values}`,
+      {
+        facts: [
+          [t.point, `${nameOf(receipt)}, ${addressOf(receipt)}`],
+          [t.date, writtenDay(receipt.readOn, language)],
+          [t.state, values],
+        ],
+      },
       ...booked,
       `${t.receipt.heading.submission}, ${t.receipt.number(receiptNumber(receipt))}`,
       { label: own.see, href: `${publicUrl.replace(/\/$/, '')}/readings/receipts/${receipt.id}` },
-      own.notYou,
+      { note: own.notYou },
     ],
-    signature: [supplier.portalName, `${phone}, ${phoneHours[language]}`],
-  };
+  });
 }

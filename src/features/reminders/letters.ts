@@ -1,4 +1,5 @@
 /** A reminder by mail: which points wait, until when, what was read last, and a button to the form of each. */
+import { letterFrom } from '#features/accounts/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
@@ -34,20 +35,17 @@ export type ReminderToWrite = {
 export function reminderLetter(reminder: ReminderToWrite): Letter {
   const { supplier, language, points, publicUrl, stopLink } = reminder;
   const t = reminderTexts(language);
-  const { phone, phoneHours } = supplier.contact;
-  return {
-    language,
+  return letterFrom(supplier, language, {
     subject: t.subject(subjectOf(reminder)),
     parts: [
       t.greeting,
       leadOf(reminder),
       ...points.flatMap((point) => partsOf(point, { language, publicUrl })),
       t.alreadySent,
-      t.why,
-      { label: t.stop, href: stopLink, secret: true },
+      { note: t.why },
+      { label: t.stop, href: stopLink, secret: true, quiet: true },
     ],
-    signature: [supplier.portalName, `${phone}, ${phoneHours[language]}`],
-  };
+  });
 }
 
 function subjectOf({ points, language }: ReminderToWrite): string {
@@ -81,7 +79,7 @@ function partsOf(point: WaitingPoint, words: Pick<ReminderToWrite, 'language' | 
   const { language } = words;
   const t = reminderTexts(language);
   return [
-    `${point.street}, ${point.postCode} ${point.post} (${point.number ?? point.gsrn})`,
+    { heading: `${point.street}, ${point.postCode} ${point.post} (${point.number ?? point.gsrn})` },
     t.window(shortDay(point.opensOn, language), shortDay(point.closesOn, language)),
     latestOf(point, language),
     { label: t.submit, href: formLink(words.publicUrl, point.id) },

@@ -1,11 +1,25 @@
 /** A letter: written once, sent as plain text and as HTML that says the same. */
-import { html, render, type Html } from '#platform/html/html.ts';
+import { letterHtml } from './letter-html.ts';
+import type { LetterLook } from './look.ts';
 
-/** A link that stands on a line of its own. A secret one opens something once: it is not shown again after sending. */
-export type LetterLink = { readonly label: string; readonly href: string; readonly secret?: true };
+/**
+ * A link that stands on a line of its own: a button, or a `quiet` line of small print. A `secret` one opens something to
+ * whoever has it: it is not shown again after sending.
+ */
+export type LetterLink = {
+  readonly label: string;
+  readonly href: string;
+  readonly secret?: true;
+  readonly quiet?: true;
+};
 
-/** A paragraph, or a link. */
-export type LetterPart = string | LetterLink;
+/** A paragraph, a link, a heading within the letter, facts as label and value, or small print. */
+export type LetterPart =
+  | string
+  | LetterLink
+  | { readonly heading: string }
+  | { readonly facts: readonly (readonly [label: string, value: string])[] }
+  | { readonly note: string };
 
 export type Letter = {
   readonly language: string;
@@ -13,6 +27,8 @@ export type Letter = {
   readonly parts: readonly LetterPart[];
   /** Who writes, and how to reach them: short lines under the letter. */
   readonly signature: readonly string[];
+  /** The sender's name and colours; without it the portal's own colours. */
+  readonly look?: LetterLook;
 };
 
 export type WrittenLetter = {
@@ -28,7 +44,7 @@ export function writeLetter(letter: Letter): WrittenLetter {
   return {
     subject: letter.subject,
     text: textOf(letter, ({ href }) => href),
-    html: `<!doctype html>\n${render(htmlOf(letter))}\n`,
+    html: letterHtml(letter),
     shownText: textOf(letter, ({ href, secret }) => (secret === true ? hiddenLink(letter.language) : href)),
   };
 }
@@ -37,32 +53,17 @@ function hiddenLink(language: string): string {
   return language === 'en' ? '[the link is in the message]' : '[povezava je v sporočilu]';
 }
 
-function textOf({ parts, signature }: Letter, linkText: (link: LetterLink) => string): string {
-  const paragraphs = parts.map((part) => (typeof part === 'string' ? part : `${part.label}:\n${linkText(part)}`));
+type LinkText = (link: LetterLink) => string;
+
+function textOf({ parts, signature }: Letter, linkText: LinkText): string {
+  const paragraphs = parts.map((part) => partText(part, linkText));
   return `${[...paragraphs, ['-- ', ...signature].join('\n')].join('\n\n')}\n`;
 }
 
-function htmlOf({ language, subject, parts, signature }: Letter): Html {
-  return html`<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${subject}</title>
-</head>
-<body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif">
-<div style="max-width:36em;margin:0 auto">
-<h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">${subject}</h1>
-${parts.map(partOf)}
-<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #8a938d;font-size:14px">${signature.map((line) => html`${line}<br>`)}</p>
-</div>
-</body>
-</html>`;
-}
-
-/** A link is shown as a button and once more as its address, for whoever must copy it. */
-function partOf(part: LetterPart): Html {
-  if (typeof part === 'string') return html`<p style="margin:0 0 16px">${part}</p>`;
-  return html`<p style="margin:24px 0 8px"><a href="${part.href}" style="display:inline-block;padding:12px 20px;border-radius:10px;background:#0f5c46;color:#ffffff;font-weight:600;text-decoration:none">${part.label}</a></p>
-<p style="margin:0 0 24px;font-size:14px;word-break:break-all">${part.href}</p>`;
+function partText(part: LetterPart, linkText: LinkText): string {
+  if (typeof part === 'string') return part;
+  if ('href' in part) return `${part.label}:\n${linkText(part)}`;
+  if ('heading' in part) return `* ${part.heading}`;
+  if ('facts' in part) return part.facts.map(([label, value]) => `${label}: ${value}`).join('\n');
+  return part.note;
 }
