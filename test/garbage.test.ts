@@ -18,6 +18,7 @@ import { testPortal, testSecret, type TestPortal } from './support/portal.ts';
 
 const runs = 30;
 const ana = 'ana@example.si';
+const stopLinkCode = 'A1b2C3d4E5f6';
 
 type World = {
   readonly portal: TestPortal;
@@ -85,6 +86,37 @@ const forms: Record<string, (world: World) => Form> = {
   'POST /settings/sessions/others/end': () => ({ path: '/settings/sessions/others/end', fields: {} }),
   'POST /settings/sessions/:id/end': () => ({ path: '/settings/sessions/1/end', fields: {} }),
   'POST /settings/consents': () => ({ path: '/settings/consents', fields: { offers: 'yes' } }),
+  'POST /settings/reminders': ({ point: { pointId } }) => ({
+    path: '/settings/reminders',
+    fields: {
+      points: String(pointId),
+      [`mail-${pointId}`]: 'yes',
+      [`sms-${pointId}`]: 'yes',
+      [`opening-${pointId}`]: 'yes',
+      [`last-but-one-${pointId}`]: 'yes',
+      [`last-${pointId}`]: 'yes',
+      'quiet-from': '22',
+      'quiet-until': '7',
+      all: 'mail-on',
+      q: 'cesta',
+    },
+  }),
+  'POST /settings/reminders/switch': ({ point }) => ({
+    path: '/settings/reminders/switch',
+    fields: { ...readingFields(point, { values: { '1.8.1': 18_342 } }), reminder: 'sms-on' },
+  }),
+  'POST /settings/reminders/offer': () => ({ path: '/settings/reminders/offer', fields: { wanted: 'yes' } }),
+  'POST /settings/mobile': () => ({
+    path: '/settings/mobile',
+    fields: { mobile: '041 123 456', next: '/readings/new?point=1' },
+  }),
+  'POST /settings/mobile/code': () => ({
+    path: '/settings/mobile/code',
+    fields: { code: '123456', next: '/readings/new?point=1' },
+  }),
+  'POST /settings/mobile/removal': () => ({ path: '/settings/mobile/removal', fields: {} }),
+  'POST /s/:code': () => ({ path: `/s/${stopLinkCode}`, fields: { 'List-Unsubscribe': 'One-Click' } }),
+  'POST /s/:code/undo': () => ({ path: `/s/${stopLinkCode}/undo`, fields: {} }),
   'POST /contracts/link': ({ unlinked }) => ({
     path: '/contracts/link',
     fields: {
@@ -122,6 +154,7 @@ const queryNames = {
   tariff: 'VT',
   next: '/',
   done: 'saved',
+  reminder: 'mail',
   linked: '1',
   after: 'new-password',
   lang: 'xx',
@@ -145,7 +178,17 @@ async function broken({ portal }: World): Promise<string[]> {
               1 + (select count(*) from audit_entries where action = 'account activated') as "accounts are audited",
             not exists (select from accounts a where 2 > (select count(*) from consents c where c.account_id = a.id)) as "accounts have their consents",
             (select count(*) from consents where origin = 'settings') =
-              (select count(*) from audit_entries where action like 'offers consent%') as "consents are audited"`,
+              (select count(*) from audit_entries where action like 'offers consent%') as "consents are audited",
+            not exists (select from reminder_choices c where not exists (
+              select from contract_links l join supplies s on s.contract_id = l.contract_id
+               where l.account_id = c.account_id and s.metering_point_id = c.metering_point_id)) as "reminders are of linked points",
+            (select count(*) from reminder_stops) =
+              (select count(*) from audit_entries where action = 'reminders stopped') as "stops are audited",
+            (select count(*) from reminder_stops where undone_at is not null) =
+              (select count(*) from audit_entries where action = 'reminder stop undone') as "undone stops are audited",
+            (select count(*) from messages where template = 'mobile_code') =
+              (select count(*) from audit_entries where action = 'mobile code sent') as "codes are audited",
+            not exists (select from mobile_numbers) as "no number is kept without its code"`,
   );
   return Object.entries(rows[0] ?? {})
     .filter(([, holds]) => !holds)
@@ -166,6 +209,11 @@ describe('garbage', () => {
     await giveReading(portal.pool, point, { on: '2026-10-31', value: 21_000, code: '1.8.2' });
     const browser = await portal.signedIn(accountId);
     assert.equal((await sendReading(browser, point, { values: { '1.8.1': 18_300, '1.8.2': 21_400 } })).status, 303);
+    await portal.pool.query(
+      `insert into reminders (account_id, channel, day, planned_at, stop_hash, written_at)
+       values ($1, 'mail', '2026-11-30', now(), sha256($2), now())`,
+      [accountId, Buffer.from(stopLinkCode)],
+    );
     await register(portal, portal.browser(), registrationOf('cene@example.si'));
     const { rows } = await portal.pool.query<{ id: number }>(
       "select min(id) as id from readings where source = 'portal'",

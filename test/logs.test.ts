@@ -112,7 +112,52 @@ async function linkAndRead(journey: Journey): Promise<void> {
   }
   const own = /\/readings\/\d+\/withdrawal/.exec((await browser.get('/readings')).body)?.[0] ?? '';
   assert.equal((await browser.post(own, {})).status, 303);
+  await chooseReminders(journey);
   await browser.post(`/contracts/${point.contractId}/removal`, {});
+}
+
+async function chooseReminders(journey: Journey): Promise<void> {
+  const { portal, browser, point, met } = journey;
+  const id = point.pointId;
+  const settings = '/settings/reminders';
+  await browser.post('/settings/reminders/offer', { wanted: 'yes' }, { from: '/' });
+  await browser.post(
+    '/settings/reminders/switch',
+    { point: String(id), reminder: 'sms-on' },
+    { from: '/readings/new' },
+  );
+  await browser.post(settings, { points: String(id), [`mail-${id}`]: 'yes', 'quiet-from': '9', 'quiet-until': '9' });
+  const chosen = {
+    points: String(id),
+    [`mail-${id}`]: 'yes',
+    [`last-${id}`]: 'yes',
+    'quiet-from': '22',
+    'quiet-until': '7',
+  };
+  assert.equal((await browser.post(settings, chosen)).status, 303);
+  await browser.post('/settings/mobile', { mobile: '090 12 34' });
+  assert.equal((await browser.post('/settings/mobile', { mobile: person.phone })).status, 303);
+  const sms = (await mailsTo(portal, '+38641739518')).at(-1);
+  const code = /#(\d{6})$/.exec(sms?.text ?? '')?.[1] ?? assert.fail('no code came');
+  met.add(code);
+  const wrong = code === '000000' ? '000001' : '000000';
+  for (const typed of [wrong, code]) {
+    remember(
+      journey,
+      (await browser.post('/settings/mobile/code', { code: typed }, { from: '/settings/mobile' })).body,
+    );
+  }
+  const stopCode = 'Skrita1koda2';
+  met.add(stopCode);
+  await portal.pool.query(
+    `insert into reminders (account_id, channel, day, planned_at, stop_hash, written_at)
+     select account_id, 'mail', '2026-11-30', now(), sha256($1), now() from reminder_choices`,
+    [Buffer.from(stopCode)],
+  );
+  for (const path of [`/s/${stopCode}`, `/s/${stopCode}/undo`]) {
+    assert.equal((await browser.post(path, {}, { from: `/s/${stopCode}` })).status, 303);
+  }
+  assert.equal((await browser.post('/settings/mobile/removal', {}, { from: settings })).status, 303);
 }
 
 async function forgetAndReset(journey: Journey): Promise<void> {
@@ -209,6 +254,15 @@ describe('what is written about a customer', () => {
       'reading submitted',
       'own record kept',
       'reading withdrawn',
+      'reminder offer answered',
+      'reminder switched',
+      'reminders chosen',
+      'mobile code sent',
+      'mobile code refused',
+      'mobile number confirmed',
+      'reminders stopped',
+      'reminder stop undone',
+      'mobile number removed',
       'contract link ended',
       'new password requested',
       'password reset',

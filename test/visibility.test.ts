@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import { nameOfRoute, routesOf } from './support/routes.ts';
 import { giveAccount, giveLink, givePoint, giveReading, giveSupply, type GivenPoint } from './support/registry.ts';
+import { giveReminders } from './support/reminders.ts';
 import { testPortal, type Answer, type Browser, type TestPortal } from './support/portal.ts';
 import { readingFields, sendReading } from './support/submitting.ts';
 
@@ -35,10 +36,22 @@ type World = {
 
 const street = 'Skrivnostna ulica 77';
 const email = 'ana.skrita@example.si';
+const mobile = '+38641987654';
 
 /** Whatever of Ana's must not stand in an answer to others: the former tenant knows where they lived, no more. */
 function secretsFor({ point }: World, who: Other | 'a stranger'): string[] {
-  const own = [email, 'Ana Skrita', point.contract, '480777', '233777', '481113', '233997', '481516', '234249'];
+  const own = [
+    email,
+    mobile.slice(1),
+    'Ana Skrita',
+    point.contract,
+    '480777',
+    '233777',
+    '481113',
+    '233997',
+    '481516',
+    '234249',
+  ];
   return who === 'the former tenant' ? own : [...own, street, point.gsrn, point.serial];
 }
 
@@ -68,6 +81,28 @@ const cases: Record<string, (world: World) => Try[]> = {
     { path: '/messages?page=2', status: 200 },
   ],
   'POST /messages/resumption': () => [{ path: '/messages/resumption', fields: { channel: 'mail' }, status: 303 }],
+  'GET /settings/reminders': () => [
+    { path: '/settings/reminders', status: 200 },
+    { path: '/settings/reminders?q=skrivnostna', status: 200 },
+  ],
+  'POST /settings/reminders': ({ point }) => [
+    // a point that is not there (any more) is passed over, as one that was removed in another tab
+    { path: '/settings/reminders', fields: reminderFields(point), status: 303 },
+    { path: '/settings/reminders', fields: { ...reminderFields(point), all: 'mail-off' }, status: 303 },
+  ],
+  'POST /settings/reminders/switch': ({ point }) =>
+    ['mail-on', 'mail-off', 'sms-on'].map((reminder) => ({
+      path: '/settings/reminders/switch',
+      fields: { point: String(point.pointId), reminder },
+      status: 404,
+    })),
+  'POST /settings/reminders/offer': () => [
+    { path: '/settings/reminders/offer', fields: { wanted: 'yes' }, status: 303 },
+  ],
+  'GET /settings/mobile': () => [{ path: '/settings/mobile', status: 200 }],
+  'POST /settings/mobile': () => [{ path: '/settings/mobile', fields: { mobile: 'x' }, status: 422 }],
+  'POST /settings/mobile/code': () => [{ path: '/settings/mobile/code', fields: { code: '123456' }, status: 422 }],
+  'POST /settings/mobile/removal': () => [{ path: '/settings/mobile/removal', fields: {}, status: 303 }],
   'GET /contracts': ({ point }) => [
     { path: '/contracts', status: 200 },
     { path: `/contracts?linked=${point.contractId}`, status: 200 },
@@ -125,6 +160,16 @@ const cases: Record<string, (world: World) => Try[]> = {
   ],
 };
 
+function reminderFields({ pointId }: GivenPoint): Record<string, string> {
+  return {
+    points: String(pointId),
+    [`sms-${pointId}`]: 'yes',
+    [`last-${pointId}`]: 'yes',
+    'quiet-from': '21',
+    'quiet-until': '8',
+  };
+}
+
 function linkFields({ number, energy, operator }: GivenPoint, given: { number: string }): Record<string, string> {
   return { point: number ?? '', country: 'SI', energy, operator, ...given };
 }
@@ -180,8 +225,15 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
     await giveReading(pool, point, { on, value: low, code: '1.8.2' });
   }
   await givePoint(pool, { street: 'Borova ulica 1', linkedBy: [bor] });
+  await giveReminders(pool, { accountId: ana, pointId: point.pointId });
+  await pool.query('insert into mobile_numbers (account_id, number, confirmed_at) values ($1, $2, now())', [
+    ana,
+    mobile,
+  ]);
   const browser = await portal.signedIn(ana);
-  await pool.query("insert into stopped_recipients (channel, recipient, stopped_at) values ('mail', $1, now())", [email]);
+  await pool.query("insert into stopped_recipients (channel, recipient, stopped_at) values ('mail', $1, now())", [
+    email,
+  ]);
   const sent = await sendReading(browser, point, { values: { '1.8.1': 481_516, '1.8.2': 234_249 } });
   assert.match(sent.location ?? sent.text, /^\/readings\/receipts\/\d+$/);
   const ids = await pool.query<{ reading: number; session: number }>(
@@ -214,6 +266,8 @@ async function stateOf({ portal }: World): Promise<unknown> {
     `select (select json_agg(r order by id) from readings r) as readings,
             (select count(*) from submissions) as submissions,
             (select json_agg(l order by id) from contract_links l) as links,
+            (select json_agg(c) from reminder_choices c join accounts a on a.id = c.account_id where email = $1) as reminders,
+            (select json_agg(n) from mobile_numbers n) as numbers,
             (select json_agg(a order by a.id) from accounts a where email = $1) as account,
             (select json_agg(s) from stopped_recipients s) as stopped,
             (select count(*) from sessions s join accounts a on a.id = s.account_id where email = $1) as sessions`,
@@ -249,6 +303,7 @@ describe('what an account may see', () => {
       ['/', [street]],
       ['/messages', [email, street, '481516', '234249']],
       ['/settings/profile', ['Ana Skrita']],
+      ['/settings/reminders', [street, '654']],
     ] as const;
     for (const [path, parts] of pages) {
       const answer = await ana.get(path);

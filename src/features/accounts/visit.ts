@@ -37,7 +37,7 @@ export function anyone(answer: (visit: Visit) => Promise<Reply>): Guarded {
 
 /**
  * Open to whoever holds the address, which carries a secret: it stands for the log-in and for the form's token, and other
- * sites may post to it. Only for what a mail program does with one click (RFC 8058). The handler acts for the secret, never
+ * sites may post to it. Only for programs: a mail program's one click (RFC 8058), a gateway's report. The handler acts for the secret, never
  * for whoever happens to be signed in.
  */
 export function whoeverHolds(answer: (visit: Visit) => Promise<Reply>): Guarded {

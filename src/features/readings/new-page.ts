@@ -84,17 +84,10 @@ async function findForm(pool: Pool, asked: Parameters<typeof getReadingForm>[1])
 /** The page with what was typed: where a customer lands whose session ended meanwhile, or who has set a reminder on it. */
 export function readingFormAddress(form: Fields): string {
   const query = new URLSearchParams();
-  for (const name of form.names()) {
-    if (
-      name === field.point ||
-      name === field.date ||
-      name === field.otherDate ||
-      name === field.kind ||
-      name.startsWith('r-')
-    ) {
-      query.set(name, form.text(name).slice(0, 60));
-    }
-  }
+  const choices = [field.point, field.date, field.otherDate, field.kind].filter((name) => form.has(name));
+  const registers = form.names().filter((name) => /^r-[\w.]{1,10}$/.test(name));
+  // an address has to be short: no meter has more registers, no reading is longer
+  for (const name of [...choices, ...registers.slice(0, 12)]) query.set(name, form.text(name).slice(0, 60));
   const typed = query.toString();
   return typed === '' ? '/readings/new' : `/readings/new?${typed}`;
 }

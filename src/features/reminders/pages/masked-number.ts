@@ -17,10 +17,3 @@ export function maskedNumber(e164: string): string {
     })
     .replaceAll(' ', '\u00A0');
 }
-
-/** As people of the country write it: `041 123 456`; with its prefix where it is from elsewhere. */
-export function writtenNumber(e164: string, country: string): string {
-  const parsed = parsePhoneNumberFromString(e164);
-  if (parsed === undefined) return e164;
-  return parsed.country === country ? parsed.formatNational() : parsed.formatInternational();
-}

@@ -1,9 +1,8 @@
 /** `/settings/mobile`: the number for SMS, and the code that confirms it. */
-import type { CustomerVisit } from '#features/accounts/index.ts';
+import { writePhone, type CustomerVisit } from '#features/accounts/index.ts';
 import type { Outcome } from '#kernel/refusal.ts';
 import { page, seeOther, type Page, type Reply } from '#platform/http/exchange.ts';
 import { confirmNumber, readMobile, removeNumber, sendCode } from './mobile.ts';
-import { writtenNumber } from './masked-number.ts';
 import { mobileView } from './mobile-view.ts';
 import type { ReminderPageParts } from './parts.ts';
 import { problemsOf, type Problems } from './problems.ts';
@@ -52,7 +51,7 @@ async function mobilePage(
   const { number, pending, proposed } = await readMobile(parts, visit);
   const typed = form.has('mobile')
     ? form.text('mobile').slice(0, 40)
-    : writtenNumber(pending ?? proposed, parts.supplier.country);
+    : writePhone(pending ?? proposed, parts.supplier.country);
   const main = mobileView({
     language,
     token: visit.formToken(),
