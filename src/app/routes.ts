@@ -141,7 +141,8 @@ function mailbox(parts: Dependencies): Route[] {
   const pages = mailboxPages(parts);
   return [
     ['GET', '/demo/mailbox', pages.showMailbox],
-    ['GET', '/demo/mailbox/:id', pages.showMail],
+    ['GET', '/demo/mailbox/phones/:number', pages.showPhone],
+    ['GET', '/demo/mailbox/:id', pages.showMessage],
     ['GET', '/demo/mailbox/:id/html', pages.sendMailHtml],
   ];
 }

@@ -1,37 +1,90 @@
-import { anyone, writeMoment, type Visit } from '#features/accounts/index.ts';
-import { idOf, orNotFound, page, raw } from '#platform/http/exchange.ts';
+import { anyone, writeMoment, writePhone, type Visit } from '#features/accounts/index.ts';
+import { idOf, orNotFound, NotFound, page, raw, seeOther, type Reply } from '#platform/http/exchange.ts';
 import type { Pool } from '#platform/db/pool.ts';
-import { findMail, listMails } from './store.sql.ts';
+import { mailSource } from '#platform/mail/smtp.ts';
+import { transliterate } from '#platform/sms/transliterate.ts';
+import { phoneView } from './phone-view.ts';
+import { findMessage, listMessages, listSmsTo, type FindMessageRow } from './store.sql.ts';
 import { texts } from './texts.ts';
-import { mailboxView, mailView } from './views.ts';
+import { mailboxView, mailView, phoneAddress, type MailView, type Words } from './views.ts';
 
 /** A mail's own page: its inline styles may show, nothing may run or load, and links open in the whole window. */
 const mailPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
 
-/** Only for the demo. `timeZone` is the supplier's. */
-export function mailboxPages({ pool, supplier }: { pool: Pool; supplier: { readonly timeZone: string } }) {
-  const get = async ({ params }: Visit) => orNotFound(await findMail(pool, { id: idOf(params['id']) }));
-  const moments = ({ language }: Visit) => ({
-    language,
-    writeMoment: (instant: Date) => writeMoment(instant, language, supplier.timeZone),
-  });
+export type MailboxParts = {
+  readonly pool: Pool;
+  readonly supplier: {
+    readonly name: string;
+    readonly timeZone: string;
+    readonly country: string;
+    readonly mailFrom: string;
+    readonly sms: { readonly transliterate: boolean };
+  };
+  readonly publicUrl: string;
+};
+
+/** Only for the demo. */
+export function mailboxPages(parts: MailboxParts) {
+  const { pool } = parts;
   return {
     showMailbox: anyone(async (visit) =>
-      page({ title: texts[visit.language].title, main: mailboxView(await listMails(pool, {}), moments(visit)) }),
+      page({
+        title: texts[visit.language].title,
+        main: mailboxView(await listMessages(pool, {}), wordsOf(visit, parts)),
+      }),
     ),
-    showMail: anyone(async (visit) => {
-      const mail = await get(visit);
-      const crumbs = [{ label: texts[visit.language].title, href: '/demo/mailbox' }];
-      return page({ title: mail.subject, main: mailView(mail, moments(visit)), crumbs });
-    }),
-    sendMailHtml: anyone(async (visit) => {
-      const mail = await get(visit);
+    showMessage: anyone((visit) => messagePage(parts, visit)),
+    sendMailHtml: anyone(async ({ params }) => {
+      const mail = orNotFound(await findMessage(pool, { id: idOf(params['id']) }));
+      if (mail.channel !== 'mail') throw new NotFound();
       const body = mail.html.replace('<head>', '<head><base target="_top">');
       return raw('text/html; charset=utf-8', body, {
         'content-security-policy': mailPolicy,
         'x-frame-options': 'SAMEORIGIN',
       });
     }),
+    showPhone: anyone((visit) => phonePage(parts, visit)),
   };
+}
+
+function wordsOf({ language, now }: Visit, { supplier }: MailboxParts): Words {
+  return {
+    language,
+    now,
+    writeMoment: (instant) => writeMoment(instant, language, supplier.timeZone),
+    writePhone: (number) => writePhone(number, supplier.country),
+  };
+}
+
+function crumbsOf({ language }: Visit) {
+  return [{ label: texts[language].title, href: '/demo/mailbox' }];
+}
+
+async function messagePage(parts: MailboxParts, visit: Visit): Promise<Reply> {
+  const message = orNotFound(await findMessage(parts.pool, { id: idOf(visit.params['id']) }));
+  if (message.channel !== 'mail') return seeOther(`${phoneAddress(message.recipient)}#sms-${message.id}`);
+  const view = (['text', 'headers'] as const).find((each) => each === visit.query.text('as')) ?? 'look';
+  const shown: { view: MailView; header: string } = {
+    view,
+    header: view === 'headers' ? await headerOf(message, parts.supplier.mailFrom) : '',
+  };
+  const main = mailView(message, shown, wordsOf(visit, parts));
+  return page({ title: message.subject, main, crumbs: crumbsOf(visit) });
+}
+
+async function headerOf({ recipient, ...mail }: FindMessageRow, from: string): Promise<string> {
+  const source = await mailSource({ ...mail, to: recipient }, from);
+  return source.slice(0, source.indexOf('\r\n\r\n')).replaceAll('\r\n', '\n');
+}
+
+async function phonePage(parts: MailboxParts, visit: Visit): Promise<Reply> {
+  const { pool, supplier, publicUrl } = parts;
+  const number = `+${visit.params['number'] ?? ''}`;
+  const messages = /^\+\d{7,15}$/.test(number) ? await listSmsTo(pool, { number }) : [];
+  if (messages.length === 0) throw new NotFound();
+  const words = wordsOf(visit, parts);
+  const asSent = supplier.sms.transliterate ? transliterate : (text: string) => text;
+  const main = phoneView({ number, messages, sender: supplier.name, asSent, publicUrl }, words);
+  return page({ title: texts[visit.language].phone(words.writePhone(number)), main, crumbs: crumbsOf(visit) });
 }

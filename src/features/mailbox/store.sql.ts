@@ -1,41 +1,85 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe } from '#platform/db/query.ts';
 
-export type ListMailsRow = {
+export type ListMessagesRow = {
   id: number;
+  channel: string;
   recipient: string;
+  language: string;
   subject: string;
+  text: string;
+  nextTryAt: Date;
   createdAt: Date;
 };
 
-export const listMails = many<Record<string, never>, ListMailsRow>({
-  name: 'mailbox/listMails',
-  text: 'select id, recipient, subject, created_at from messages order by id desc limit 200',
+/**
+ * What has left, or is about to: whatever was refused, expired or not needed any more never reached anybody.
+ */
+export const listMessages = many<Record<string, never>, ListMessagesRow>({
+  name: 'mailbox/listMessages',
+  text: "select id, channel, recipient, language, subject, text, next_try_at, created_at\n  from messages\n where state in ('waiting', 'sending', 'sent')\n order by id desc\n limit 200",
   values: () => [],
-  row: (c) => ({ id: c[0] as number, recipient: c[1] as string, subject: c[2] as string, createdAt: c[3] as Date }),
+  row: (c) => ({
+    id: c[0] as number,
+    channel: c[1] as string,
+    recipient: c[2] as string,
+    language: c[3] as string,
+    subject: c[4] as string,
+    text: c[5] as string,
+    nextTryAt: c[6] as Date,
+    createdAt: c[7] as Date,
+  }),
 });
 
-export type FindMailRow = {
+export type FindMessageRow = {
   id: number;
+  channel: string;
   recipient: string;
+  language: string;
   subject: string;
   text: string;
   html: string;
-  language: string;
+  stopUrl: string | null;
   createdAt: Date;
 };
 
-export const findMail = maybe<{ id: number }, FindMailRow>({
-  name: 'mailbox/findMail',
-  text: 'select id, recipient, subject, text, html, language, created_at from messages where id = $1',
+export const findMessage = maybe<{ id: number }, FindMessageRow>({
+  name: 'mailbox/findMessage',
+  text: 'select id, channel, recipient, language, subject, text, html, stop_url, created_at from messages where id = $1',
   values: (p) => [p.id],
   row: (c) => ({
     id: c[0] as number,
-    recipient: c[1] as string,
-    subject: c[2] as string,
-    text: c[3] as string,
-    html: c[4] as string,
-    language: c[5] as string,
-    createdAt: c[6] as Date,
+    channel: c[1] as string,
+    recipient: c[2] as string,
+    language: c[3] as string,
+    subject: c[4] as string,
+    text: c[5] as string,
+    html: c[6] as string,
+    stopUrl: c[7] as string | null,
+    createdAt: c[8] as Date,
+  }),
+});
+
+export type ListSmsToRow = {
+  id: number;
+  language: string;
+  text: string;
+  nextTryAt: Date;
+  createdAt: Date;
+};
+
+/**
+ * Everything on one phone, oldest first.
+ */
+export const listSmsTo = many<{ number: string }, ListSmsToRow>({
+  name: 'mailbox/listSmsTo',
+  text: "select id, language, text, next_try_at, created_at\n  from (select * from messages\n         where channel = 'sms' and recipient = $1 and state in ('waiting', 'sending', 'sent')\n         order by id desc limit 100) latest\n order by id",
+  values: (p) => [p.number],
+  row: (c) => ({
+    id: c[0] as number,
+    language: c[1] as string,
+    text: c[2] as string,
+    nextTryAt: c[3] as Date,
+    createdAt: c[4] as Date,
   }),
 });

@@ -41,6 +41,13 @@ export function smtpRoute({ url, from, patience = 30_000 }: Options): MailRoute 
   };
 }
 
+/** The mail as it would go over the line, header and body: for the demo, where it does not. */
+export async function mailSource(mail: MailToSend, from: string): Promise<string> {
+  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  const { message } = await transport.sendMail(messageOf(mail, from));
+  return message.toString();
+}
+
 /** `to` goes in as an object: as text, nodemailer would read `a, b` as two addressees. */
 function messageOf(
   mail: MailToSend,
