@@ -67,7 +67,7 @@ describe("the demo's mailbox", () => {
     assert.doesNotMatch(text.body, /<iframe/);
     const headers = await browser.get(`${address}?as=headers`);
     for (const header of [
-      'Subject: Aktivirajte =?UTF-8?',
+      'Subject: =?UTF-8?Q?Aktivirajte_ra=C4=8Dun?=',
       'To: ana@example.si',
       'Auto-Submitted: auto-generated',
       'List-Unsubscribe: <http://localhost/s/abc>',

@@ -1,5 +1,5 @@
 /** SMS as a phone would show them: one sender, bubbles, links to tap. */
-import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { segmentsOf } from '#platform/sms/segments.ts';
 import type { ListSmsToRow } from './store.sql.ts';
 import { texts } from './texts.ts';
@@ -29,7 +29,7 @@ function bubble(message: ListSmsToRow, { asSent, publicUrl }: Phone, { language,
   const waits = message.nextTryAt > now;
   const moment = waits ? t.waitsUntil(writeMoment(message.nextTryAt)) : writeMoment(message.createdAt);
   const size = t.size(segmentsOf(text).parts.length, Array.from(text).length);
-  return html`<li id="sms-${message.id}"${waits && html` class="waits"`}><p class="bubble" lang="${message.language}">${withLinks(text, publicUrl)}</p><p class="small muted">${moment} · ${size}</p></li>`;
+  return html`<li id="sms-${message.id}"${attrs({ class: waits && 'waits' })}><p class="bubble" lang="${message.language}">${withLinks(text, publicUrl)}</p><p class="small muted">${moment} · ${size}</p></li>`;
 }
 
 /** What a phone would make a link of: addresses with `http`, and those of the portal's own host without. */

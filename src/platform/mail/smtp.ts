@@ -45,7 +45,8 @@ export function smtpRoute({ url, from, patience = 30_000 }: Options): MailRoute 
 export async function mailSource(mail: MailToSend, from: string): Promise<string> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const { message } = await transport.sendMail(messageOf(mail, from));
-  return message.toString();
+  // a buffer, because it was asked for
+  return (message as Buffer).toString();
 }
 
 /** `to` goes in as an object: as text, nodemailer would read `a, b` as two addressees. */
