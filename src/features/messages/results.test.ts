@@ -52,7 +52,11 @@ describe('the moment that a message waits for', () => {
   it('is the clock alone today, and has its day otherwise', () => {
     assert.equal(writeWhen(later, now, page), '8.00');
     assert.equal(writeWhen(later, now, { ...page, language: 'en' }), '8:00');
-    assert.equal(writeWhen(new Date('2026-12-01T11:30:00Z'), now, page), '1.\u00A0decembra, 12.30');
-    assert.equal(writeWhen(new Date('2026-11-30T23:00:00Z'), now, page), '1.\u00A0decembra, 0.00');
+    assert.equal(writeWhen(new Date('2026-12-01T11:30:00Z'), now, page), '1.\u00A0december, 12.30');
+    assert.equal(
+      writeWhen(new Date('2026-12-01T11:30:00Z'), now, { ...page, language: 'en' }),
+      '1\u00A0December, 12:30',
+    );
+    assert.equal(writeWhen(new Date('2026-11-30T23:00:00Z'), now, page), '1.\u00A0december, 0.00');
   });
 });

@@ -10,11 +10,11 @@ const sl = {
   mailTo: (address: string, moment: string) => `E-pošta na ${address}, ${moment}`,
   smsTo: (number: string, moment: string) => `SMS na ${number}, ${moment}`,
   textNotKept: 'Besedila tega sporočila ne hranimo več.',
-  /** `when`: «8.00», or with its day. */
+  /** `when`: «8.00», or «3. december, 8.00». */
   results: {
     waiting: () => 'Čaka na pošiljanje',
     waiting_until: (when: string) => `Čaka na ${when}`,
-    trying_again: (when: string) => `Znova ob ${when}`,
+    trying_again: (when: string) => `Znova: ${when}`,
     sending: () => 'Se pošilja',
     sent: () => 'Poslano',
     on_its_way: () => 'Poslano, na poti',
@@ -42,7 +42,7 @@ const sl = {
     mail: (address: string) => `Naslov ${address} zavrača našo pošto`,
     sms: (number: string) => `Številka ${number} ne sprejema naših SMS`,
     since: (moment: string) =>
-      `Zadnjič je bilo sporočilo dokončno zavrnjeno ${moment}. Opomnikov in obvestil tja ne pošiljamo več. Ko naslov ali številka spet deluje, poskusite znova.`,
+      `Zadnja dokončna zavrnitev: ${moment}. Opomnikov in obvestil tja ne pošiljamo več. Ko naslov ali številka spet deluje, poskusite znova.`,
     tryAgain: 'Poskusi znova',
   },
   resumed: 'Od zdaj spet pošiljamo. Če bo naslednje sporočilo zavrnjeno, bo to zapisano tukaj.',
@@ -62,7 +62,7 @@ const en: Texts = {
   results: {
     waiting: () => 'Waiting to be sent',
     waiting_until: (when) => `Waiting until ${when}`,
-    trying_again: (when) => `Again at ${when}`,
+    trying_again: (when) => `Again: ${when}`,
     sending: () => 'Being sent',
     sent: () => 'Sent',
     on_its_way: () => 'Sent, on its way',
@@ -90,7 +90,7 @@ const en: Texts = {
     mail: (address) => `The address ${address} refuses our mail`,
     sms: (number) => `The number ${number} does not take our SMS`,
     since: (moment) =>
-      `The last message was refused for good on ${moment}. We no longer send reminders and notices there. Once the address or number works again, try again.`,
+      `Last refused for good: ${moment}. We no longer send reminders and notices there. Once the address or number works again, try again.`,
     tryAgain: 'Try again',
   },
   resumed: 'We send again from now on. If the next message is refused, it will say so here.',

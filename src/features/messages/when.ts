@@ -1,16 +1,20 @@
 /** A moment to wait for, as short as it can be understood. */
-import { dayIn } from '#kernel/day.ts';
+import { dayIn, dayOfMonth, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
-import { dayAndMonth } from '#ui/days.ts';
+import { monthName } from '#ui/days.ts';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** The clock alone where it is today: «8.00», `8:00`; else with its day: «3. decembra, 8.00». */
+/** The clock alone where it is today: «8.00», `8:00`; else with its day: «3. december, 8.00». */
 export function writeWhen(instant: Date, now: Date, page: { language: PageLanguage; timeZone: string }): string {
   const { language, timeZone } = page;
   const clock = writeClock(instant, timeZone).replace(':', language === 'sl' ? '.' : ':');
   const day = dayIn(instant, timeZone);
-  return day === dayIn(now, timeZone) ? clock : `${dayAndMonth(day, language)}, ${clock}`;
+  return day === dayIn(now, timeZone) ? clock : `${writeDay(day, language)}, ${clock}`;
+}
+
+function writeDay(day: Day, language: PageLanguage): string {
+  return `${dayOfMonth(day)}${language === 'sl' ? '.' : ''}\u00A0${monthName(day, language)}`;
 }
 
 function writeClock(instant: Date, timeZone: string): string {

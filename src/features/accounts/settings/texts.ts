@@ -3,6 +3,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 const sl = {
   title: 'Nastavitve',
   reminders: 'Opomniki',
+  messages: 'Sporočila',
   signedInAs: (email: string) => `Prijavljeni ste kot ${email}.`,
   profile: {
     title: 'Uredi profil',
@@ -69,6 +70,7 @@ type Texts = typeof sl;
 const en: Texts = {
   title: 'Settings',
   reminders: 'Reminders',
+  messages: 'Messages',
   signedInAs: (email) => `You are signed in as ${email}.`,
   profile: {
     title: 'Edit profile',

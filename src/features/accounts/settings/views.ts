@@ -27,6 +27,7 @@ export function overview(language: PageLanguage, { email, done }: { email: strin
     { href: '/settings/profile', label: t.profile.title, icon: 'user' },
     { href: '/settings/password', label: t.password.title, icon: 'lock' },
     { href: '/settings/reminders', label: t.reminders, icon: 'bell' },
+    { href: '/messages', label: t.messages, icon: 'mail' },
     { href: '/settings/sessions', label: t.sessions.title, icon: 'window' },
     { href: '/settings/calendar', label: t.calendar, icon: 'calendar' },
     { href: '/settings/consents', label: t.consents.title, icon: 'check' },
