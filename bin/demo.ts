@@ -75,7 +75,7 @@ function greeting(publicAddress: string, listening: string): string {
     'Contracts that nobody has linked yet (Poveži pogodbe; contract, metering point, energy, operator):',
     ...contracts,
     '',
-    `Mail does not leave this machine: read it at ${publicAddress}/demo/mailbox`,
+    `Mail and SMS do not leave this machine: read them at ${publicAddress}/demo/mailbox`,
     'Ctrl+C ends the portal; the data stays for the next start.',
     '',
   ].join('\n');
