@@ -1,0 +1,24 @@
+import type { Pool } from './pool.ts';
+
+/** An advisory lock's first number, ours alone; the second is made of the name. The number means nothing. */
+const ofWork = 4_016_003;
+
+/**
+ * Does the work unless somebody in whatever process is doing work of that name just now; false where somebody is. The right
+ * to it ends with the work or with the process, however it dies. It keeps a connection of the pool for as long.
+ */
+export async function alone(pool: Pool, name: string, work: () => Promise<void>): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ granted: boolean }>(
+      'select pg_try_advisory_lock($1, hashtext($2)) as granted',
+      [ofWork, name],
+    );
+    if (rows[0]?.granted !== true) return false;
+    await work();
+    return true;
+  } finally {
+    // with its connection the lock is gone for certain
+    client.release(true);
+  }
+}
