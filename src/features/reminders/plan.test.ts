@@ -118,7 +118,6 @@ describe('the plan of a day', () => {
       { opening: false, lastButOne: true, last: false },
       { opening: false, lastButOne: false, last: true },
       { opening: true, lastButOne: true, last: true },
-      { opening: false, lastButOne: false, last: false },
     ];
     const accounts: number[] = [];
     for (const choice of choices) accounts.push((await customer(pool, { choice })).accountId);

@@ -29,5 +29,5 @@ function keptNumber(
     mobile.confirmedAt &&
     html`<span class="muted small">${t.confirmedOn(writtenDay(dayIn(mobile.confirmedAt, timeZone), language))}</span>`;
   const label = html`<span aria-hidden="true">${t.remove}</span><span class="sr">${t.removeNamed(masked)}</span>`;
-  return html`<p><strong class="nb">${masked}</strong> ${since}</p><div class="row"><a class="btn plain" href="/settings/mobile">${t.change}</a>${form({ action: '/settings/mobile/removal', token, class: 'row' }, submit(label, { kind: 'danger' }))}</div>`;
+  return html`<p><strong class="nb">${masked}</strong><br>${since}</p><div class="row"><a class="btn plain" href="/settings/mobile">${t.change}</a>${form({ action: '/settings/mobile/removal', token, class: 'row' }, submit(label, { kind: 'danger' }))}</div>`;
 }

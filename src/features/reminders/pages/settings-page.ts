@@ -54,7 +54,7 @@ async function settingsPage(
     token: visit.formToken(),
     email: account.email,
     done: problems === undefined ? visit.query.text('done') : '',
-    problems: problems ?? problemsOf([], language),
+    problems: naming(problems ?? problemsOf([], language), remindable),
     points: shown,
     found: found.length,
     remindable: remindable.length,
@@ -69,6 +69,16 @@ async function settingsPage(
     timeZone: parts.supplier.timeZone,
   });
   return page({ ...frame, main });
+}
+
+/** Above the form each sentence says which point it is about; at the point itself that is plain. */
+function naming({ list, at }: Problems, points: readonly ReminderPoint[]): Problems {
+  const streets = new Map(points.map(({ id, street }) => [nameOf.opening(id), street]));
+  const named = list.map(({ field, message }) => {
+    const street = points.length > 1 ? streets.get(field ?? '') : undefined;
+    return { field, message: street === undefined ? message : `${street}: ${message}` };
+  });
+  return { list: named, at };
 }
 
 function tickedAs(point: ReminderPoint, typed: Choice | undefined): Ticked {

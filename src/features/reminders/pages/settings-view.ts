@@ -94,7 +94,7 @@ function choiceForm(view: SettingsView, t: ReminderTexts): Html {
     html`<button type="submit" class="sr" tabindex="-1" aria-hidden="true">${t.save}</button>`,
     html`<section class="card stack" aria-labelledby="points-title"><h2 id="points-title">${t.points}</h2>${remindable >= many && forAll(t)}<ul class="reminders" role="list" id="reminder-points">${points.map((point) => pointChoice(point, view, t))}</ul></section>`,
     quietHours(view, t),
-    actions(submit(t.save), html`<a class="btn quiet" href="/settings">${t.cancel}</a>`),
+    html`<div${attrs({ class: remindable >= many && 'at-hand' })}>${actions(submit(t.save), html`<a class="btn quiet" href="/settings">${t.cancel}</a>`)}</div>`,
   ]);
 }
 
@@ -106,26 +106,51 @@ function forAll(t: ReminderTexts): Html {
   return html`<div class="stack tight for-all-of"><p class="label">${t.all}</p>${line('mail')}${line('sms')}</div>`;
 }
 
+/** A few points show everything. Among many the days fold away behind a line that says which they are. */
 function pointChoice(point: Ticked, view: SettingsView, t: ReminderTexts): Html {
   const { id } = point;
-  const error = view.problems.at(nameOf.opening(id));
-  const box = (name: string, label: string, checked: boolean): Html =>
-    html`<label class="check"><input type="checkbox" value="yes"${attrs({
-      id: name,
-      name,
-      checked,
-      'aria-invalid': error !== undefined && name === nameOf.opening(id) && 'true',
-      'aria-describedby': error !== undefined && name === nameOf.opening(id) && `${name}-error`,
-    })}><span>${label}</span></label>`;
-  const channels = [box(nameOf.mail(id), t.byMail, point.byMail), box(nameOf.sms(id), t.bySms, point.bySms)];
-  const days = [
-    box(nameOf.opening(id), t.atOpening, point.atOpening),
-    box(nameOf.lastButOne(id), t.atLastButOne, point.atLastButOne),
-    box(nameOf.last(id), t.atLast, point.atLast),
+  const channels = [
+    box({ name: nameOf.mail(id), label: t.byMail, checked: point.byMail }),
+    box({ name: nameOf.sms(id), label: t.bySms, checked: point.bySms }),
   ];
-  return html`<li role="group" aria-labelledby="point-${id}">
+  const by = html`<fieldset><legend class="small muted">${t.by}</legend><div class="boxes">${channels}</div></fieldset>`;
+  return html`<li><div class="reminder" role="group" aria-labelledby="point-${id}">
 <div class="about stack tight"><h3 id="point-${id}">${addressOf(point)}</h3><p class="muted small">${detailOf(point, view, t)}</p></div>
-<fieldset><legend class="small muted">${t.by}</legend><div class="boxes">${channels}</div></fieldset><fieldset><legend class="small muted">${t.when}</legend>${errorLine(nameOf.opening(id), error)}<div class="boxes">${days}</div></fieldset></li>`;
+${by}${view.remindable >= many ? foldedDays(point, view, t) : days(point, view, t)}</div></li>`;
+}
+
+function days(point: Ticked, { problems }: SettingsView, t: ReminderTexts): Html {
+  const first = nameOf.opening(point.id);
+  const error = problems.at(first);
+  const boxes = daysOf(point, t).map((day) => box({ ...day, error: day.name === first ? error : undefined }));
+  return html`<fieldset><legend class="small muted">${t.when}</legend>${errorLine(first, error)}<div class="boxes">${boxes}</div></fieldset>`;
+}
+
+function foldedDays(point: Ticked, view: SettingsView, t: ReminderTexts): Html {
+  const chosen = daysOf(point, t).filter(({ checked }) => checked);
+  const open = view.problems.at(nameOf.opening(point.id)) !== undefined;
+  return html`<details class="more small"${attrs({ open })}><summary>${t.whenWords(chosen.map(({ label }) => label))}</summary>${days(point, view, t)}</details>`;
+}
+
+type Box = { readonly name: string; readonly label: string; readonly checked: boolean };
+
+function daysOf({ id, atOpening, atLastButOne, atLast }: Ticked, t: ReminderTexts): readonly Box[] {
+  return [
+    { name: nameOf.opening(id), label: t.atOpening, checked: atOpening },
+    { name: nameOf.lastButOne(id), label: t.atLastButOne, checked: atLastButOne },
+    { name: nameOf.last(id), label: t.atLast, checked: atLast },
+  ];
+}
+
+function box({ name, label, checked, error }: Box & { readonly error?: string | undefined }): Html {
+  const input = attrs({
+    id: name,
+    name,
+    checked,
+    'aria-invalid': error !== undefined && 'true',
+    'aria-describedby': error !== undefined && `${name}-error`,
+  });
+  return html`<label class="check"><input type="checkbox" value="yes"${input}><span>${label}</span></label>`;
 }
 
 function addressOf({ street, postCode, post }: ReminderPoint): string {

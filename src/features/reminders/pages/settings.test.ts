@@ -124,7 +124,10 @@ describe('the settings of reminders', () => {
     const page = await browser.post(address, wrong);
     assert.equal(page.status, 422);
     assert.deepEqual(htmlProblems(page.body), []);
-    assert.match(page.text, /Opomnikov še ne moremo shraniti Izberite vsaj en dan.* Čas brez sporočil se mora/);
+    assert.match(
+      page.text,
+      /Opomnikov še ne moremo shraniti Celovška cesta 118: Izberite vsaj en dan.* Čas brez sporočil se mora/,
+    );
     assert.match(page.body, new RegExp(`href="#opening-${flat.pointId}"`));
     assert.equal(isTicked(page, `sms-${flat.pointId}`), true);
     assert.equal(isTicked(page, `opening-${flat.pointId}`), false);
