@@ -11,6 +11,7 @@ import { badge, digits, facts, steps, tariffMark, unbroken } from './marks.ts';
 import { registerInput, type RegisterInput } from './meter-input.ts';
 import { errorSummary, notice, rangeBar } from './notice.ts';
 import { cardTable, emptyState, pager } from './table.ts';
+import { tabs } from './tabs.ts';
 import { uiTexts } from './texts.ts';
 import { tiles } from './tiles.ts';
 import { calendar, hero, panes } from './window.ts';
@@ -33,6 +34,14 @@ const manyLinks = Array.from({ length: 40 }, (_, index) => ({
 }));
 
 const components: Readonly<Record<string, () => Html>> = {
+  'the same in several views': () =>
+    tabs(
+      [
+        { href: '/m/1', label: 'Videz', current: true },
+        { href: '/m/1?as=text', label: 'Besedilo', current: false },
+      ],
+      'Prikaz',
+    ),
   'a form with every field in error': () =>
     form({ action: '/register', token: 't' }, [
       textField({ name: 'email', label: 'E-pošta', type: 'email', hint: 'ime@primer.si', error: 'Vpišite e-pošto.' }),
@@ -190,7 +199,7 @@ test('a name with a hyphen never breaks', () => {
 test('every icon file has a name to ask for it by', () => {
   // `chevron` is the arrow of select boxes, used by the style sheet only
   const names = iconFiles().filter((name) => name !== 'chevron');
-  assert.equal(names.length, 35);
+  assert.equal(names.length, 36);
   for (const name of names)
     assert.match(render(icon(name as IconName)), /^<svg class="i" viewBox="0 0 24 24" aria-hidden="true"><.*<\/svg>$/);
 });
