@@ -123,6 +123,8 @@ describe('an SMS through Twilio', () => {
     [400, '{"code": 21211, "message": "Invalid \'To\' Phone Number: +38641123456"}', 'refused', 'twilio 21211'],
     [400, '{"code": 21610, "message": "unsubscribed recipient"}', 'refused', 'twilio 21610'],
     [400, '{"code": 21614, "message": "not a mobile number"}', 'refused', 'twilio 21614'],
+    [400, '{"code": 21635, "message": "cannot be a landline"}', 'refused', 'twilio 21635'],
+    [400, '{"code": 21612, "message": "not reachable from this sender"}', 'refused_for_now', 'twilio 21612'],
     [400, '{"code": 21408, "message": "region not enabled"}', 'refused_for_now', 'twilio 21408'],
     [401, '{"code": 20003, "message": "Authenticate"}', 'refused_for_now', 'twilio 20003'],
     [429, '{"code": 20429, "message": "Too Many Requests"}', 'refused_for_now', 'twilio 20429'],

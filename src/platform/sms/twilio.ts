@@ -31,10 +31,10 @@ export function twilioRoute({ gateway, deliveryUrl, patienceMilliseconds }: Twil
 }
 
 /**
- * Errors that mean this number, and not us: not a number, not reachable, unsubscribed, a landline
- * (Twilio's error and warning dictionary). All others can be put right, so the message waits.
+ * Errors that mean this number, and not us: not a number, unsubscribed, no mobile, a landline (Twilio's error dictionary).
+ * Twilio divides its codes more finely from time to time: one that is not known here only waits longer than it need.
  */
-const aboutTheNumber: ReadonlySet<number> = new Set([21211, 21214, 21217, 21610, 21614]);
+const aboutTheNumber: ReadonlySet<number> = new Set([21211, 21610, 21614, 21635]);
 
 function outcomeOf(asked: Asked): Outcome {
   if (asked.kind === 'not_sent') return { kind: 'refused_for_now', answer: asked.code };
