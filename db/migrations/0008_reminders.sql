@@ -71,16 +71,9 @@ create table reminder_points (
   constraint reminder_points_are_of_a_month check (extract(day from for_month) = 1)
 );
 
--- What makes a reminder needless: readings for a bill that the account may see. Own records and estimates are none.
-create view readings_in_sight as
-  select v.account_id, r.metering_point_id, r.read_on, case when r.kind = 'submission' then r.bill_month end as sent_for
-    from readings r
-    join visible_supplies v on v.metering_point_id = r.metering_point_id
-     and r.read_on >= v.visible_from and (v.visible_until is null or r.read_on <= v.visible_until)
-   where r.state = 'current' and r.kind in ('reading', 'submission');
-
 -- Of a reminder the points that still wait on the day: the channel is still wanted, the supply and the window go on, and
--- nothing was sent for the month or read since the window opened.
+-- nothing was sent for the month or read since the window opened, on days that the account may see. Own records and
+-- estimates are no readings, and none older than a hundred days counts for a window that is open.
 create function waiting_points(reminder bigint, today date) returns setof reminder_points language sql stable as $$
   select p.*
     from reminders r
@@ -94,10 +87,14 @@ create function waiting_points(reminder bigint, today date) returns setof remind
      and exists (select from visible_supplies v
                   where v.account_id = r.account_id and v.metering_point_id = p.metering_point_id
                     and v.visible_from <= today and (v.visible_until is null or v.visible_until > today))
-     and not exists (select from readings_in_sight s
-                      where s.account_id = r.account_id and s.metering_point_id = p.metering_point_id
-                        and s.read_on > p.for_month - 100 -- no reading counts for a month so far off
-                        and (s.read_on >= p.opens_on or s.sent_for >= p.for_month))
+     and not exists (select from readings d
+                      where d.metering_point_id = p.metering_point_id and d.read_on > today - 100 and d.state = 'current'
+                        and (d.kind in ('reading', 'submission') and d.read_on >= p.opens_on
+                             or d.kind = 'submission' and d.bill_month >= p.for_month)
+                        and exists (select from visible_supplies v
+                                     where v.account_id = r.account_id and v.metering_point_id = p.metering_point_id
+                                       and d.read_on >= v.visible_from
+                                       and (v.visible_until is null or d.read_on <= v.visible_until)))
 $$;
 
 -- What a stop link ended, so that it can be undone; rows are only added.

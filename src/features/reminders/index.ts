@@ -4,3 +4,6 @@
  * an SMS only to a number that its owner has confirmed; and every message can be stopped without logging in.
  */
 export { reminderPages } from './pages/pages.ts';
+export { reminderJobs, reminderRechecks } from './job.ts';
+export { planReminders } from './plan.ts';
+export { writeReminders } from './write.ts';

@@ -6,7 +6,7 @@ import type { Energy } from '#kernel/identifiers.ts';
 import { hourIn } from '#kernel/zoned.ts';
 import { transaction, type Pool } from '#platform/db/pool.ts';
 import { hoursThatAllow, namesOfDay, usualQuietHours, type ReminderDays } from './rules.ts';
-import { allowLongPlan, listGrids, planDay } from './store.sql.ts';
+import { countAnew, listGrids, planAnew, planDay } from './store.sql.ts';
 
 export type PlanParts = {
   readonly pool: Pool;
@@ -23,9 +23,9 @@ export async function planReminders({ pool, supplier }: PlanParts, now: Date): P
   const grids = (await listGrids(pool, {})).map(({ code, energy }) => ({ code, energy: energy as Energy }));
   const windows = windowsToRemindOf(readingWindows, grids, day);
   if (windows.length === 0) return 0;
-  const { planned } = await transaction(pool, async (tx) => {
-    await allowLongPlan(tx, {});
-    return planDay(tx, {
+  return transaction(pool, async (tx) => {
+    await planAnew(tx, {});
+    const { planned } = await planDay(tx, {
       day,
       now,
       ...inStep(windows),
@@ -33,9 +33,13 @@ export async function planReminders({ pool, supplier }: PlanParts, now: Date): P
       usualUntil: usualQuietHours.until,
       hoursThatAllow: hoursThatAllow(hourIn(now, timeZone)).map(({ from, until }) => from * 100 + until),
     });
+    if (planned >= many) await countAnew(tx, {});
+    return planned;
   });
-  return planned;
 }
+
+/** So many reminders at once change what the tables look like. */
+const many = 1_000;
 
 type Grid = { readonly code: string; readonly energy: Energy };
 type RemindedWindow = { readonly grid: Grid; readonly window: ReadingWindow; readonly names: ReminderDays };

@@ -4,9 +4,10 @@
 -- Every grid that a point can belong to, whether or not its operator is still there.
 select code, energy from operators
 
--- name: allowLongPlan :none
--- A plan for a hundred thousand customers takes some seconds, one for millions a few minutes.
-select set_config('statement_timeout', '900s', true)
+-- name: planAnew :none
+-- For the rest of the transaction. These statements meet empty tables one quarter of an hour and a hundred thousand rows the
+-- next: a plan kept from then would compare each row with each. And what is for everybody may take longer than a page.
+select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '900s', true)
 
 -- name: planDay :one
 -- The reminders of a day with their points, in one pass. The windows (those of which this is a day that customers choose)
@@ -32,10 +33,15 @@ with windows as (
      and exists (select from visible_supplies v
                   where v.account_id = c.account_id and v.metering_point_id = p.id
                     and v.visible_from <= :day and (v.visible_until is null or v.visible_until > :day))
-     and not exists (select from readings_in_sight s
-                      where s.account_id = c.account_id and s.metering_point_id = p.id
-                        and s.read_on > w.for_month - 100
-                        and (s.read_on >= w.opens_on or s.sent_for >= w.for_month))
+     -- as in the function waiting_points, which is asked again later
+     and not exists (select from readings d
+                      where d.metering_point_id = p.id and d.read_on > :day::date - 100 and d.state = 'current'
+                        and (d.kind in ('reading', 'submission') and d.read_on >= w.opens_on
+                             or d.kind = 'submission' and d.bill_month >= w.for_month)
+                        and exists (select from visible_supplies v
+                                     where v.account_id = c.account_id and v.metering_point_id = p.id
+                                       and d.read_on >= v.visible_from
+                                       and (v.visible_until is null or d.read_on <= v.visible_until)))
 ), planned as (
   insert into reminders (account_id, channel, day, planned_at)
   select distinct account_id, channel, :day::date, :now::timestamptz
@@ -43,13 +49,27 @@ with windows as (
    order by account_id, channel -- two planners at once wait for each other and do not lock each other out
   on conflict on constraint reminders_one_per_person_channel_and_day do nothing
   returning id, account_id, channel
+), sorted as (
+  -- the planner takes both for a row or two and would join them by comparing each with each; a window sorts them once
+  select max(b.id) over (partition by b.account_id, b.channel) as reminder_id, b.metering_point_id, b.for_month,
+         b.opens_on, b.closes_on
+    from (select account_id, channel, id, null::bigint as metering_point_id, null::date as for_month,
+                 null::date as opens_on, null::date as closes_on
+            from planned
+           union all
+          select account_id, channel, null, metering_point_id, for_month, opens_on, closes_on
+            from due) b
 ), listed as (
   insert into reminder_points (reminder_id, metering_point_id, for_month, opens_on, closes_on)
-  select n.id, d.metering_point_id, d.for_month, d.opens_on, d.closes_on
-    from planned n
-    join due d on d.account_id = n.account_id and d.channel = n.channel
+  select reminder_id, metering_point_id, for_month, opens_on, closes_on
+    from sorted
+   where reminder_id is not null and metering_point_id is not null
 )
 select count(*) as "planned!" from planned
+
+-- name: countAnew :none
+-- Tells the planner that there are many of them now; statements of other connections are planned anew as well.
+analyze reminders, reminder_points
 
 -- name: takeRemindersToWrite :many
 -- json points: WaitingPoint[] from ./letters.ts

@@ -20,11 +20,12 @@ export const listGrids = many<Record<string, never>, ListGridsRow>({
 });
 
 /**
- * A plan for a hundred thousand customers takes some seconds, one for millions a few minutes.
+ * For the rest of the transaction. These statements meet empty tables one quarter of an hour and a hundred thousand rows the
+ * next: a plan kept from then would compare each row with each. And what is for everybody may take longer than a page.
  */
-export const allowLongPlan = none<Record<string, never>>({
-  name: 'reminders/allowLongPlan',
-  text: "select set_config('statement_timeout', '900s', true)",
+export const planAnew = none<Record<string, never>>({
+  name: 'reminders/planAnew',
+  text: "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '900s', true)",
   values: () => [],
   row: () => {
     throw new Error('no rows');
@@ -59,7 +60,7 @@ export const planDay = one<
   PlanDayRow
 >({
   name: 'reminders/planDay',
-  text: "with windows as (\n  select *\n    from unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::date[],\n                $6::bool[], $7::bool[], $8::bool[])\n      as w (energy, operator_code, for_month, opens_on, closes_on, is_opening, is_last_but_one, is_last)\n), due as materialized (\n  select c.account_id, wanted.channel, c.metering_point_id, w.for_month, w.opens_on, w.closes_on\n    from windows w\n    join metering_points p on p.energy = w.energy and p.operator_code = w.operator_code and not p.read_remotely\n    join reminder_choices c on c.metering_point_id = p.id\n     and (c.at_opening and w.is_opening or c.at_last_but_one and w.is_last_but_one or c.at_last and w.is_last)\n    join lateral (values ('mail', c.by_mail), ('sms', c.by_sms)) wanted (channel, is_on) on wanted.is_on\n    left join reminder_hours h on h.account_id = c.account_id\n   where coalesce(h.quiet_from, $9) * 100 + coalesce(h.quiet_until, $10) = any($11::int[])\n     and (wanted.channel = 'mail' or exists (select from mobile_numbers m where m.account_id = c.account_id))\n     and not exists (select from reminders r\n                      where r.account_id = c.account_id and r.channel = wanted.channel and r.day = $12)\n     and exists (select from visible_supplies v\n                  where v.account_id = c.account_id and v.metering_point_id = p.id\n                    and v.visible_from <= $12 and (v.visible_until is null or v.visible_until > $12))\n     and not exists (select from readings_in_sight s\n                      where s.account_id = c.account_id and s.metering_point_id = p.id\n                        and s.read_on > w.for_month - 100\n                        and (s.read_on >= w.opens_on or s.sent_for >= w.for_month))\n), planned as (\n  insert into reminders (account_id, channel, day, planned_at)\n  select distinct account_id, channel, $12::date, $13::timestamptz\n    from due\n   order by account_id, channel -- two planners at once wait for each other and do not lock each other out\n  on conflict on constraint reminders_one_per_person_channel_and_day do nothing\n  returning id, account_id, channel\n), listed as (\n  insert into reminder_points (reminder_id, metering_point_id, for_month, opens_on, closes_on)\n  select n.id, d.metering_point_id, d.for_month, d.opens_on, d.closes_on\n    from planned n\n    join due d on d.account_id = n.account_id and d.channel = n.channel\n)\nselect count(*) as \"planned!\" from planned",
+  text: "with windows as (\n  select *\n    from unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::date[],\n                $6::bool[], $7::bool[], $8::bool[])\n      as w (energy, operator_code, for_month, opens_on, closes_on, is_opening, is_last_but_one, is_last)\n), due as materialized (\n  select c.account_id, wanted.channel, c.metering_point_id, w.for_month, w.opens_on, w.closes_on\n    from windows w\n    join metering_points p on p.energy = w.energy and p.operator_code = w.operator_code and not p.read_remotely\n    join reminder_choices c on c.metering_point_id = p.id\n     and (c.at_opening and w.is_opening or c.at_last_but_one and w.is_last_but_one or c.at_last and w.is_last)\n    join lateral (values ('mail', c.by_mail), ('sms', c.by_sms)) wanted (channel, is_on) on wanted.is_on\n    left join reminder_hours h on h.account_id = c.account_id\n   where coalesce(h.quiet_from, $9) * 100 + coalesce(h.quiet_until, $10) = any($11::int[])\n     and (wanted.channel = 'mail' or exists (select from mobile_numbers m where m.account_id = c.account_id))\n     and not exists (select from reminders r\n                      where r.account_id = c.account_id and r.channel = wanted.channel and r.day = $12)\n     and exists (select from visible_supplies v\n                  where v.account_id = c.account_id and v.metering_point_id = p.id\n                    and v.visible_from <= $12 and (v.visible_until is null or v.visible_until > $12))\n     -- as in the function waiting_points, which is asked again later\n     and not exists (select from readings d\n                      where d.metering_point_id = p.id and d.read_on > $12::date - 100 and d.state = 'current'\n                        and (d.kind in ('reading', 'submission') and d.read_on >= w.opens_on\n                             or d.kind = 'submission' and d.bill_month >= w.for_month)\n                        and exists (select from visible_supplies v\n                                     where v.account_id = c.account_id and v.metering_point_id = p.id\n                                       and d.read_on >= v.visible_from\n                                       and (v.visible_until is null or d.read_on <= v.visible_until)))\n), planned as (\n  insert into reminders (account_id, channel, day, planned_at)\n  select distinct account_id, channel, $12::date, $13::timestamptz\n    from due\n   order by account_id, channel -- two planners at once wait for each other and do not lock each other out\n  on conflict on constraint reminders_one_per_person_channel_and_day do nothing\n  returning id, account_id, channel\n), sorted as (\n  -- the planner takes both for a row or two and would join them by comparing each with each; a window sorts them once\n  select max(b.id) over (partition by b.account_id, b.channel) as reminder_id, b.metering_point_id, b.for_month,\n         b.opens_on, b.closes_on\n    from (select account_id, channel, id, null::bigint as metering_point_id, null::date as for_month,\n                 null::date as opens_on, null::date as closes_on\n            from planned\n           union all\n          select account_id, channel, null, metering_point_id, for_month, opens_on, closes_on\n            from due) b\n), listed as (\n  insert into reminder_points (reminder_id, metering_point_id, for_month, opens_on, closes_on)\n  select reminder_id, metering_point_id, for_month, opens_on, closes_on\n    from sorted\n   where reminder_id is not null and metering_point_id is not null\n)\nselect count(*) as \"planned!\" from planned",
   values: (p) => [
     p.energies,
     p.operators,
@@ -76,6 +77,18 @@ export const planDay = one<
     p.now,
   ],
   row: (c) => ({ planned: c[0] as number }),
+});
+
+/**
+ * Tells the planner that there are many of them now; statements of other connections are planned anew as well.
+ */
+export const countAnew = none<Record<string, never>>({
+  name: 'reminders/countAnew',
+  text: 'analyze reminders, reminder_points',
+  values: () => [],
+  row: () => {
+    throw new Error('no rows');
+  },
 });
 
 export type TakeRemindersToWriteRow = {

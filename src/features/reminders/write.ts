@@ -9,7 +9,13 @@ import { reminderLetter, type ReminderToWrite } from './letters.ts';
 import { usualQuietHours } from './rules.ts';
 import { reminderSms } from './sms.ts';
 import { stopCode, stopHash, stopLink } from './stop-code.ts';
-import { markNeedless, markWritten, takeRemindersToWrite, type TakeRemindersToWriteRow } from './store.sql.ts';
+import {
+  markNeedless,
+  markWritten,
+  planAnew,
+  takeRemindersToWrite,
+  type TakeRemindersToWriteRow,
+} from './store.sql.ts';
 
 export type WriteParts = {
   readonly pool: Pool;
@@ -40,6 +46,7 @@ export async function writeReminders(parts: WriteParts, now: Date, signal?: Abor
 
 async function writePortion(tx: Tx, parts: WriteParts, now: Date): Promise<{ taken: number; messages: number }> {
   const today = dayIn(now, parts.supplier.timeZone);
+  await planAnew(tx, {});
   const taken = await takeRemindersToWrite(tx, { most: portion, today });
   if (taken.length === 0) return { taken: 0, messages: 0 };
   const letters = taken.flatMap((reminder) => letterOf(reminder, { ...parts, now, today }) ?? []);
