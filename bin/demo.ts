@@ -39,6 +39,7 @@ async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
     smsPerDay: 10_000,
     supplierFolder: env['SUPPLIER'] ?? supplierFolder,
     trustProxy: false,
+    management: undefined,
     demo: true,
   };
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { openPool } from '#platform/db/pool.ts';
 import { atEnd, eventually, temporaryFolder } from '#test/support/embedded.ts';
-import { databaseUrl, environment, startProgram, type Program } from '#test/support/program.ts';
+import { databaseUrl, environment, freePort, startProgram, type Program } from '#test/support/program.ts';
 
 const listening = /"msg":"listening"/;
 
@@ -103,6 +103,24 @@ describe('start', { concurrency: 3 }, () => {
     assert.ok(!lines.some((line) => 'postmaster' in line));
     assert.equal(lines.at(-1)?.['msg'], 'closed');
     assert.equal(program.err(), '');
+  });
+
+  it('answers for metrics on their own port, and there only', async (t) => {
+    const MANAGEMENT_PORT = String(await freePort());
+    const env = { ...(await environment()), DATABASE_URL: await databaseUrl(t), MANAGEMENT_PORT };
+    const program = startProgram(t, ['start'], env);
+    await program.says(listening);
+    assert.equal(await statusOf(env, '/login'), 200);
+    const text = await (await fetch(`http://127.0.0.1:${MANAGEMENT_PORT}/metrics`)).text();
+    assert.match(text, /^odcitek_http_request_seconds_count\{method="GET",route="\/login",status="200"\} 1$/m);
+    assert.match(text, /^odcitek_messages_waiting\{channel="mail"\} 0$/m);
+    assert.equal(await statusOf(env, '/metrics'), 404);
+    const second = { ...(await environment()), DATABASE_URL: env.DATABASE_URL, MANAGEMENT_PORT };
+    assert.match(
+      await refusal(startProgram(t, ['start'], second)),
+      new RegExp(`^Port ${MANAGEMENT_PORT} is in use by another program: .*MANAGEMENT_PORT=\\d+\\.\n$`),
+    );
+    assert.equal((await program.end('SIGTERM')).code, 0);
   });
 
   it('ends in time with a request under way, which is answered, a visitor who dawdles, and a mail server that is silent', async (t) => {

@@ -3,12 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { openDatabase } from '#app/database.ts';
 import { createPortal } from '#app/portal.ts';
-import { startChores } from '#app/chores.ts';
+import { startChores, type Chores } from '#app/chores.ts';
 import { readSupplier } from '#features/supplier/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Log } from '#platform/log.ts';
+import { createMetrics, type Metrics } from '#platform/metrics/metrics.ts';
+import { serveMetrics } from '#platform/metrics/serve.ts';
+import { waitingMessages } from '#platform/outbox/outbox.ts';
 
 export type RunningPortal = {
   /** Where it listens: `http://127.0.0.1:3000`. */
@@ -22,12 +25,13 @@ export type RunningPortal = {
 export class CannotListen extends Error {
   override readonly name = 'CannotListen';
 
-  constructor({ host, port }: Pick<Config, 'host' | 'port'>, code: string) {
+  /** `prefix` begins the names of the variables that say where. */
+  constructor({ host, port }: Pick<Config, 'host' | 'port'>, code: string, prefix = '') {
     const sentences: Readonly<Record<string, string>> = {
-      EADDRINUSE: `Port ${port} is in use by another program: stop it, or choose another with PORT=${port + 1}.`,
-      EACCES: `Port ${port} needs more rights than this user has: choose one above 1023 with PORT=3000.`,
+      EADDRINUSE: `Port ${port} is in use by another program: stop it, or choose another with ${prefix}PORT=${port + 1}.`,
+      EACCES: `Port ${port} needs more rights than this user has: choose one above 1023 with ${prefix}PORT=3000.`,
     };
-    super(sentences[code] ?? `HOST=${host} is no address of this machine (${code}).`);
+    super(sentences[code] ?? `${prefix}HOST=${host} is no address of this machine (${code}).`);
   }
 }
 
@@ -43,35 +47,64 @@ export async function startPortal({ config, log, prepare, onLost }: Options): Pr
   const supplier = await readSupplier(config.supplierFolder);
   const database = await openDatabase({ config, log, ...(onLost === undefined ? {} : { onLost }) });
   const { pool } = database;
+  // what was started, to be ended in the end or when something after it could not be started
+  let ending: (() => Promise<void>)[] = [];
+  const end = async (): Promise<void> => {
+    const all = ending;
+    ending = [];
+    await Promise.all(all.map((each) => each()));
+    await database.close();
+  };
   try {
     await prepare?.(pool);
-    const app = await createPortal({ config, supplier, pool, clock: systemClock, log });
+    const metrics = config.management === undefined ? undefined : createMetrics();
+    const counted = metrics === undefined ? {} : { count: metrics.countRequest };
+    const app = await createPortal({ config, supplier, pool, clock: systemClock, log, ...counted });
+    ending.push(() => finishRequests(app));
     const address = await app.listen({ port: config.port, host: config.host }).catch(({ code }: { code: string }) => {
       throw new CannotListen(config, code);
     });
-    const chores = startChores({ pool, config, supplier, log, clock: systemClock });
+    if (config.management !== undefined && metrics !== undefined) {
+      ending.push(await openMetrics(metrics, { pool, log, at: config.management }));
+    }
+    const beside = metrics === undefined ? {} : { metrics };
+    const chores = await startChores({ pool, config, supplier, log, clock: systemClock, ...beside });
+    ending.push(() => finishChores(chores));
     log.info({ url: address }, 'listening');
     let closing: Promise<void> | undefined;
-    const close = async (): Promise<void> => {
-      await finishRequests(app);
-      // a mail that its server does not take in time is sent by the next start
-      await Promise.race([chores.stop(), sleep(patienceWithMail, undefined, { ref: false })]);
-      await database.close();
-      log.info({}, 'closed');
-    };
-    return { address, pool, close: () => (closing ??= close()) };
+    return { address, pool, close: () => (closing ??= end().then(() => log.info({}, 'closed'))) };
   } catch (error) {
-    await database.close();
+    await end();
     throw error;
   }
 }
 
+type MetricsParts = { readonly pool: Pool; readonly log: Log; readonly at: NonNullable<Config['management']> };
+
+/** Gives what ends it. */
+async function openMetrics(metrics: Metrics, { pool, log, at }: MetricsParts): Promise<() => Promise<void>> {
+  metrics.watchOutbox(() => waitingMessages(pool, systemClock.now()));
+  const served = await serveMetrics(metrics, at).catch(({ code }: { code: string }) => {
+    throw new CannotListen(at, code, 'MANAGEMENT_');
+  });
+  log.info({ url: served.address }, 'metrics');
+  return served.close;
+}
+
 /** A request may be finished, but a visitor who sends or reads slowly does not keep the process from ending. */
 const patienceWithRequests = 4_000;
-const patienceWithMail = 1_500;
+/**
+ * A mail that its server does not take in time goes out once more after the next start; of an SMS that its gateway does not
+ * answer in time, nobody will know.
+ */
+const patienceWithChores = 5_000;
 
 async function finishRequests(app: FastifyInstance): Promise<void> {
   const late = setTimeout(() => app.server.closeAllConnections(), patienceWithRequests);
   await app.close();
   clearTimeout(late);
+}
+
+async function finishChores(chores: Chores): Promise<void> {
+  await Promise.race([chores.stop(), sleep(patienceWithChores, undefined, { ref: false })]);
 }

@@ -1,50 +1,67 @@
-/** What runs beside the pages: sending messages, and sweeping out what has expired. */
+/** What runs beside the pages: sending messages, and jobs by the clock. */
 import { deleteExpired } from '#features/accounts/index.ts';
+import { reminderJobs, reminderRechecks } from '#features/reminders/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { Config } from '#platform/config.ts';
 import type { Pool } from '#platform/db/pool.ts';
+import { startJobs, type Job } from '#platform/jobs/jobs.ts';
 import { sweepLimits } from '#platform/limits/limits.ts';
 import type { Log } from '#platform/log.ts';
+import type { Metrics } from '#platform/metrics/metrics.ts';
 import { sweepMessages } from '#platform/outbox/outbox.ts';
 import { createSender } from '#platform/outbox/sender.ts';
 import { waysOut, type GatewayParts } from './gateways.ts';
 
-const sweepEvery = 15 * 60_000;
-
 export type ChoreParts = GatewayParts & {
   readonly pool: Pool;
-  readonly config: Pick<Config, 'demo'>;
   readonly supplier: Supplier;
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics?: Metrics;
 };
 
-export function startChores(parts: ChoreParts): { stop: () => Promise<void> } {
-  const { pool, supplier, clock, log, config } = parts;
+export type Chores = {
+  /** Begins nothing more, and ends after what is under way. */
+  readonly stop: () => Promise<void>;
+};
+
+export async function startChores(parts: ChoreParts): Promise<Chores> {
+  const { pool, supplier, clock, log, config, metrics } = parts;
+  const jobs = await startJobs({
+    pool,
+    log,
+    clock,
+    jobs: [sweep(pool), ...reminderJobs({ pool, supplier, secret: config.secret, publicUrl: config.publicUrl.origin })],
+    ...(metrics === undefined ? {} : { count: metrics.countJob }),
+  });
   const sender = createSender({
     pool,
     log,
     now: () => clock.now(),
     timeZone: supplier.timeZone,
     routes: waysOut(parts),
+    rechecks: reminderRechecks(supplier.timeZone),
     keepsTexts: config.demo,
+    ...(metrics === undefined ? {} : { count: metrics.countMessage }),
   });
   sender.start();
-  let sweeping: Promise<void> = Promise.resolve();
-  const sweep = async (): Promise<void> => {
-    const now = clock.now();
-    await deleteExpired(pool, { now });
-    await sweepLimits(pool, now);
-    await sweepMessages(pool, now);
-  };
-  const timer = setInterval(() => {
-    sweeping = sweep().catch((error: unknown) => log.error({ error }, 'sweeping failed'));
-  }, sweepEvery);
   return {
     stop: async () => {
-      clearInterval(timer);
-      await Promise.all([sweeping, sender.stop()]);
+      await Promise.all([jobs.stop(), sender.stop()]);
+    },
+  };
+}
+
+/** Throws out what has expired. */
+function sweep(pool: Pool): Job {
+  return {
+    name: 'sweep',
+    cron: '*/15 * * * *',
+    timeZone: 'UTC',
+    run: async (now) => {
+      await deleteExpired(pool, { now });
+      await sweepLimits(pool, now);
+      await sweepMessages(pool, now);
     },
   };
 }

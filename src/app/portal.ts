@@ -10,6 +10,7 @@ import type { Pool } from '#platform/db/pool.ts';
 import { securityHeaders } from '#platform/http/security-headers.ts';
 import { createServer, type Listener } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
+import type { Metrics } from '#platform/metrics/metrics.ts';
 import { assetListeners, buildPortalAssets } from './assets.ts';
 import { createFrame } from './frame.ts';
 import { healthListeners } from './health.ts';
@@ -22,6 +23,8 @@ export type PortalParts = {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of each answer that was sent. */
+  readonly count?: Metrics['countRequest'];
   /** Only tests wait otherwise. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 };
@@ -61,7 +64,10 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
   return createServer({
     listeners: [...healthListeners(pool), ...assetListeners(assets), ...pages],
     otherwise: pipeline.otherwise,
-    log: (line) => log.info(line, 'answered'),
+    log: (line) => {
+      log.info(line, 'answered');
+      parts.count?.(line);
+    },
     headers: securityHeaders(publicUrl.protocol === 'https:'),
     secureCookies: publicUrl.protocol === 'https:',
     trustProxy: config.trustProxy,

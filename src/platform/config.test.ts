@@ -34,6 +34,7 @@ describe('the configuration', () => {
       smsPerDay: 10_000,
       supplierFolder: '/etc/odcitek',
       trustProxy: 1,
+      management: undefined,
       demo: false,
     });
   });
@@ -137,6 +138,22 @@ describe('the configuration', () => {
     assert.equal(read('2'), 2);
     assert.equal(read('false'), false);
     assert.equal(read('10.0.0.1, 10.1.0.0/16'), '10.0.0.1,10.1.0.0/16');
+  });
+
+  it('answers for metrics on a port of their own, on this machine unless told otherwise', () => {
+    const read = (env: Record<string, string>) => readConfig({ ...complete, ...env }).management;
+    assert.deepEqual(read({ MANAGEMENT_PORT: '9464' }), { host: '127.0.0.1', port: 9464 });
+    assert.deepEqual(read({ MANAGEMENT_PORT: '9464', MANAGEMENT_HOST: '10.0.0.7' }), { host: '10.0.0.7', port: 9464 });
+    for (const [env, problem] of [
+      [{ MANAGEMENT_PORT: '3000' }, /^MANAGEMENT_PORT and PORT contradict each other/],
+      [{ MANAGEMENT_PORT: '8080', PORT: '8080' }, /^MANAGEMENT_PORT and PORT contradict each other/],
+      [{ MANAGEMENT_HOST: '10.0.0.7' }, /^MANAGEMENT_HOST is of no use without MANAGEMENT_PORT/],
+      [{ MANAGEMENT_PORT: 'yes' }, /^MANAGEMENT_PORT must be a port number/],
+    ] as const) {
+      const problems = problemsOf({ ...complete, ...env });
+      assert.equal(problems.length, 1, problems.join('\n'));
+      assert.match(problems[0] ?? '', problem);
+    }
   });
 
   it('never repeats a secret in what it says', () => {

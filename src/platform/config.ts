@@ -63,6 +63,8 @@ const environment = z.object({
     .default(10_000),
   SUPPLIER: z.string().min(1),
   TRUST_PROXY: trustProxy,
+  MANAGEMENT_PORT: port.optional(),
+  MANAGEMENT_HOST: z.string().min(1).default('127.0.0.1'),
 });
 
 export type Config = {
@@ -80,6 +82,8 @@ export type Config = {
   /** The folder of the supplier's own configuration. */
   supplierFolder: string;
   trustProxy: boolean | number | string;
+  /** Where `/metrics` is answered; undefined: nowhere. */
+  management: { host: string; port: number } | undefined;
   /** True for `npm run demo`: invented customers, a banner, and a mailbox page instead of SMTP. */
   demo: boolean;
 };
@@ -115,6 +119,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smsPerDay: values.SMS_PER_DAY,
     supplierFolder: values.SUPPLIER,
     trustProxy: values.TRUST_PROXY ?? false,
+    management:
+      values.MANAGEMENT_PORT === undefined ? undefined : { host: values.MANAGEMENT_HOST, port: values.MANAGEMENT_PORT },
     demo: false,
   };
 }
@@ -135,7 +141,7 @@ function contradictions(present: Readonly<Record<string, string | undefined>>): 
       'DATABASE_URL and DATA_DIR contradict each other: the first uses your PostgreSQL, the second an embedded one.',
     );
   }
-  problems.push(...contradictionsOfSms(present));
+  problems.push(...contradictionsOfSms(present), ...contradictionsOfManagement(present));
   const url = publicUrl.safeParse(present['PUBLIC_URL']).data;
   if (url?.protocol === 'https:' && present['TRUST_PROXY'] === undefined) {
     problems.push(
@@ -156,6 +162,18 @@ function contradictionsOfSms(present: Readonly<Record<string, string | undefined
   const gateway = readSmsUrl(SMS_URL);
   return gateway?.kind === 'twilio' && !isSafe(new URL(gateway.origin))
     ? ['SMS_URL must be twilio://…: its token over plain http is only for this machine (localhost).']
+    : [];
+}
+
+function contradictionsOfManagement(present: Readonly<Record<string, string | undefined>>): string[] {
+  const { MANAGEMENT_PORT, MANAGEMENT_HOST, PORT = '3000' } = present;
+  if (MANAGEMENT_PORT === undefined) {
+    return MANAGEMENT_HOST === undefined ? [] : ['MANAGEMENT_HOST is of no use without MANAGEMENT_PORT.'];
+  }
+  return MANAGEMENT_PORT === PORT && MANAGEMENT_PORT !== '0'
+    ? [
+        'MANAGEMENT_PORT and PORT contradict each other: visitors must not reach the metrics, so they need a port of their own.',
+      ]
     : [];
 }
 

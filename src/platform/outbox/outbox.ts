@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/pool.ts';
 import { writeLetter, type Letter } from '#platform/mail/letter.ts';
 import type { E164 } from '#platform/sms/numbers.ts';
 import type { QuietHours } from './quiet-hours.ts';
-import { deleteOldMessages, insertMessages } from './store.sql.ts';
+import { countWaiting, deleteOldMessages, insertMessages } from './store.sql.ts';
 
 export { resumeRecipient } from './store.sql.ts';
 
@@ -95,4 +95,17 @@ const keptFor = 90 * 24 * 3_600_000;
 /** Removes messages that nobody will ask about any more: older than 90 days. */
 export async function sweepMessages(db: Db, now: Date): Promise<void> {
   await deleteOldMessages(db, { before: new Date(now.getTime() - keptFor) });
+}
+
+/** What waits to leave, by channel, and for how long the oldest has been able to (seconds). For `/metrics`. */
+export async function waitingMessages(
+  db: Db,
+  now: Date,
+): Promise<{ channel: string; count: number; oldestSeconds: number }[]> {
+  const rows = await countWaiting(db, { now });
+  return rows.map(({ channel, waiting, oldestDueAt }) => ({
+    channel,
+    count: waiting,
+    oldestSeconds: oldestDueAt === null ? 0 : (now.getTime() - oldestDueAt.getTime()) / 1000,
+  }));
 }

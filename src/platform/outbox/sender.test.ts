@@ -5,7 +5,7 @@ import { transaction, type Pool } from '#platform/db/pool.ts';
 import { createLog } from '#platform/log.ts';
 import type { E164 } from '#platform/sms/numbers.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { queueMessage, resumeRecipient, type MailToQueue, type SmsToQueue } from './outbox.ts';
+import { queueMessage, resumeRecipient, waitingMessages, type MailToQueue, type SmsToQueue } from './outbox.ts';
 import type { Outcome } from './route.ts';
 import { createSender, type SenderOptions } from './sender.ts';
 
@@ -301,6 +301,22 @@ describe('the sender', () => {
       const row = await kept(pool, each);
       assert.deepEqual([row.state, row['text'], row['settled_at']], ['expired', '', later(10)]);
     }
+  });
+
+  it('leaves to be seen what waits, and since when the oldest could have left', async (t) => {
+    const pool = await testDatabase(t);
+    await queueMail(pool);
+    await queueMail(pool, { sendAfter: later(600) });
+    const mail = gateway(() => ({ kind: 'refused_for_now', answer: '451' }));
+    await senderOn(pool, { mail }).flush();
+    const waiting = await waitingMessages(pool, later(2));
+    assert.deepEqual(
+      waiting.toSorted((a, b) => a.channel.localeCompare(b.channel)),
+      [
+        { channel: 'mail', count: 2, oldestSeconds: 120 },
+        { channel: 'sms', count: 0, oldestSeconds: 0 },
+      ],
+    );
   });
 
   it('asks right before sending whether a message is still wanted', async (t) => {

@@ -130,8 +130,11 @@ update messages
  where state = 'waiting' and expires_at <= :now
 
 -- name: countWaiting :many
--- How many wait to leave on each channel, and since when the oldest of those that could have left already.
-select channel, count(*) as "waiting!", min(due_at) filter (where due_at <= :now) as oldest_due_at
-  from messages
- where state in ('waiting', 'sending')
- group by channel
+-- How many wait to leave or are on their way, and since when the oldest of them could have left.
+select c.channel as "channel!", count(w.channel) as "waiting!",
+       min(w.due_at) filter (where w.due_at <= :now) as oldest_due_at
+  from (values ('mail'), ('sms')) as c (channel)
+  left join (select channel, due_at from messages where state = 'waiting'
+             union all
+             select channel, due_at from messages where state = 'sending') as w on w.channel = c.channel
+ group by c.channel

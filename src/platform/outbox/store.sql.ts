@@ -190,11 +190,11 @@ export type CountWaitingRow = {
 };
 
 /**
- * How many wait to leave on each channel, and since when the oldest of those that could have left already.
+ * How many wait to leave or are on their way, and since when the oldest of them could have left.
  */
 export const countWaiting = many<{ now: Date }, CountWaitingRow>({
   name: 'platform/outbox/countWaiting',
-  text: "select channel, count(*) as \"waiting!\", min(due_at) filter (where due_at <= $1) as oldest_due_at\n  from messages\n where state in ('waiting', 'sending')\n group by channel",
+  text: "select c.channel as \"channel!\", count(w.channel) as \"waiting!\",\n       min(w.due_at) filter (where w.due_at <= $1) as oldest_due_at\n  from (values ('mail'), ('sms')) as c (channel)\n  left join (select channel, due_at from messages where state = 'waiting'\n             union all\n             select channel, due_at from messages where state = 'sending') as w on w.channel = c.channel\n group by c.channel",
   values: (p) => [p.now],
   row: (c) => ({ channel: c[0] as string, waiting: c[1] as number, oldestDueAt: c[2] as Date | null }),
 });
