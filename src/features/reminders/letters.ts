@@ -78,25 +78,30 @@ export function firstDeadline(points: readonly WaitingPoint[]): Day {
 function partsOf(point: WaitingPoint, words: Pick<ReminderToWrite, 'language' | 'publicUrl'>): LetterPart[] {
   const { language } = words;
   const t = reminderTexts(language);
+  const days = `${shortDay(point.opensOn, language)} – ${shortDay(point.closesOn, language)}`;
   return [
-    { heading: `${point.street}, ${point.postCode} ${point.post} (${point.number ?? point.gsrn})` },
-    t.window(shortDay(point.opensOn, language), shortDay(point.closesOn, language)),
-    latestOf(point, language),
+    { heading: `${point.street}, ${point.postCode} ${point.post}` },
+    {
+      facts: [
+        [t.point, point.number ?? point.gsrn],
+        [t.window, days],
+        [t.latest, latestOf(point, language)],
+      ],
+    },
     { label: t.submit, href: formLink(words.publicUrl, point.id) },
   ];
 }
 
-/** «Zadnji odčitek 1. 11. 2026: VT 16.433 kWh, MT 20.952 kWh» */
+/** «VT 16.433 kWh, MT 20.952 kWh (1. 11. 2026)» */
 function latestOf({ registers }: WaitingPoint, language: PageLanguage): string {
-  const t = reminderTexts(language);
   const days = [...new Set(registers.map(({ readOn }) => readOn))].toSorted();
-  const sentences = days.map((day) => {
+  const read = days.map((day) => {
     const values = registers
       .filter(({ readOn }) => readOn === day)
       .map(({ code, value }) => `${tariffOf(code)} ${formatWholeNumber(value, language)} ${unitOf(code)}`);
-    return t.latest(values.join(', '), writtenDay(day, language));
+    return `${values.join(', ')} (${writtenDay(day, language)})`;
   });
-  return sentences.length === 0 ? t.neverRead : sentences.join('; ');
+  return read.length === 0 ? reminderTexts(language).neverRead : read.join(', ');
 }
 
 export function formLink(publicUrl: string, pointId: number): string {

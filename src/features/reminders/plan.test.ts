@@ -97,7 +97,10 @@ describe('the plan of a day', () => {
     await giveReading(pool, given, { on: '2026-11-01', value: 20_952, code: '1.8.2' });
     await run(partsOf(pool), opening);
     const [mail] = await messagesOf(pool);
-    assert.match(mail?.text.replaceAll('\u00A0', ' ') ?? '', /Last reading, 1 Nov 2026: VT 16,433 kWh, MT 20,952 kWh/);
+    assert.match(
+      mail?.text.replaceAll('\u00A0', ' ') ?? '',
+      /Last reading: VT 16,433 kWh, MT 20,952 kWh \(1 Nov 2026\)/,
+    );
   });
 
   it('shows a new tenant nothing of the readings before', async (t) => {

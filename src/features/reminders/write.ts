@@ -1,7 +1,7 @@
 /** From plan to messages: a portion at a time, each in a transaction of its own, so that nothing is written twice or lost. */
+import { letterLanguage } from '#features/accounts/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { addDays, dayIn, type Day } from '#kernel/day.ts';
-import { isPageLanguage } from '#kernel/language.ts';
 import { instantOf } from '#kernel/zoned.ts';
 import { transaction, type Pool, type Tx } from '#platform/db/pool.ts';
 import { queueMessages, type MessageToQueue } from '#platform/outbox/outbox.ts';
@@ -71,7 +71,7 @@ function letterOf(reminder: TakeRemindersToWriteRow, at: WriteParts & { now: Dat
   const { supplier, secret, publicUrl, now, today } = at;
   const code = stopCode(secret, id);
   const link = stopLink(publicUrl, code);
-  const language = isPageLanguage(reminder.language) ? reminder.language : 'sl';
+  const language = letterLanguage(reminder.language);
   const toWrite: ReminderToWrite = { supplier, language, today, publicUrl, stopLink: link, points };
   const queued = {
     accountId,
