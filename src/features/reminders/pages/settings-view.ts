@@ -94,7 +94,9 @@ function choiceForm(view: SettingsView, t: ReminderTexts): Html {
     html`<button type="submit" class="sr" tabindex="-1" aria-hidden="true">${t.save}</button>`,
     html`<section class="card stack" aria-labelledby="points-title"><h2 id="points-title">${t.points}</h2>${remindable >= many && forAll(t)}<ul class="reminders" role="list" id="reminder-points">${points.map((point) => pointChoice(point, view, t))}</ul></section>`,
     quietHours(view, t),
-    html`<div${attrs({ class: remindable >= many && 'at-hand' })}>${actions(submit(t.save), html`<a class="btn quiet" href="/settings">${t.cancel}</a>`)}</div>`,
+    remindable >= many
+      ? html`<div class="at-hand">${actions(submit(t.save))}</div>`
+      : actions(submit(t.save), html`<a class="btn quiet" href="/settings">${t.cancel}</a>`),
   ]);
 }
 
