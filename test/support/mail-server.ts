@@ -25,6 +25,8 @@ type Options = SMTPServerOptions & {
 /** `options` make it refuse. It takes mails without log-in and without TLS unless they say otherwise. */
 export async function mailServer(t: TestContext, { judge, ...options }: Options = {}): Promise<MailServer> {
   const received: Received[] = [];
+  const answer = async (mail: Received, session: { id: string }, callback: (refused?: Error) => void) =>
+    callback((await judge?.(mail, session)) ?? undefined);
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: options.secure === true || options.key !== undefined ? [] : ['STARTTLS'],
@@ -42,7 +44,7 @@ export async function mailServer(t: TestContext, { judge, ...options }: Options 
           connection: session.id,
         };
         received.push(mail);
-        void Promise.resolve(judge?.(mail, session)).then((refused) => callback(refused ?? undefined));
+        void answer(mail, session, callback);
       });
     },
     ...options,

@@ -100,10 +100,11 @@ async function runOnce({ pool, log, clock, count }: Options, job: Job, signal: A
   try {
     const wasMine = await alone(pool, name, () => job.run(clock.now(), signal));
     if (wasMine) end('done');
+    return;
   } catch (error) {
     log.error({ job: name, error }, 'a job failed');
     end('failed');
-    // pg-boss would keep the words of the error, and they may quote a row
-    throw new Error(`${name} failed: see the log`);
   }
+  // to pg-boss without the words of the error, which may quote a row: it would keep them
+  throw new Error(`${name} failed: see the log`);
 }

@@ -4,7 +4,7 @@
  * are left, and the letter can be read.
  */
 import { dangerouslyRaw, html, render, type Html } from '#platform/html/html.ts';
-import type { Letter, LetterLink, LetterPart } from './letter.ts';
+import type { Letter, LetterLink, LetterPart } from './letter-parts.ts';
 import { plainLook, type LetterColours, type LetterLook } from './look.ts';
 
 export function letterHtml(letter: Letter): string {

@@ -28,7 +28,7 @@ const minute = 60_000;
 /** A gateway that takes longer is as good as silent; the claim on the message lasts longer than this. */
 export const longestHandOver = 1.5 * minute;
 /** After the first failure a minute, then twice as long each time, at most four hours. */
-const backOff = (attempt: number): number => Math.min(minute * 2 ** (attempt - 1), 240 * minute);
+const backOff = (tries: number): number => Math.min(minute * 2 ** (tries - 1), 240 * minute);
 /** With that back-off the last try is about a day after the first. */
 const mostAttempts = 14;
 

@@ -8,7 +8,7 @@ import type { Pool } from '#platform/db/pool.ts';
 import type { LogLines } from '#platform/log.ts';
 import { attempt, longestHandOver, type AttemptParts, type Rechecks, type Result, type Way } from './attempt.ts';
 import type { Channel } from './outbox.ts';
-import type { MailRoute, MailToSend, Route, SmsRoute, SmsToSend } from './route.ts';
+import type { MailRoute, SmsRoute } from './route.ts';
 import { claimMessage, expireMessages, releaseLapsed } from './store.sql.ts';
 
 export type SenderOptions = {
@@ -93,8 +93,8 @@ export function createSender(options: SenderOptions): Sender {
 function waysOf({ mail, sms }: SenderOptions['routes']): Way[] {
   const ways: Way[] = [];
   // a claimed row has the fields of both kinds
-  if (mail !== undefined) ways.push({ channel: 'mail', route: mail as Route<MailToSend & SmsToSend> });
-  if (sms !== undefined) ways.push({ channel: 'sms', route: sms as Route<MailToSend & SmsToSend> });
+  if (mail !== undefined) ways.push({ channel: 'mail', route: mail });
+  if (sms !== undefined) ways.push({ channel: 'sms', route: sms });
   return ways;
 }
 
