@@ -37,6 +37,10 @@ describe('the demo', () => {
       assert.match(first.out(), new RegExp(`${number}\\s+${pointNumber}`));
     assert.ok(first.out().includes(`${base}/demo/mailbox`));
     assert.equal((await fetch(`${base}/demo/mailbox`)).status, 200);
+    assert.match(
+      first.out(),
+      /Reminders are on for Maja Zupan, .+; the next ones come on \w+day,? \d+ \w+ \d{4} at 08:00\./,
+    );
     assert.equal((await stat(join(DATA_DIR, 'secret'))).mode & 0o077, 0);
 
     const [account] = demoAccounts;

@@ -3,11 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readSupplier, type Supplier } from '#features/supplier/index.ts';
 import { ConfigurationRefused, type Config } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
 import { startPortal } from '../src/main.ts';
 import { loadDemo } from '../db/demo/load.ts';
 import { demoAccounts, linkableContracts } from '../db/demo/cast.ts';
+import { nextReminder } from '../db/demo/reminders.ts';
 import { runUntilSignal } from './run-until-signal.ts';
 
 const supplierFolder = fileURLToPath(new URL('../db/demo/supplier', import.meta.url));
@@ -19,7 +21,8 @@ export async function demo(): Promise<void> {
   const portal = await runUntilSignal((onLost) =>
     startPortal({ config, log, onLost, prepare: (pool) => loadDemo(pool, config.dataDir) }),
   );
-  console.log(greeting(config.publicUrl.origin, portal.address));
+  const supplier = await readSupplier(config.supplierFolder);
+  console.log(greeting(config.publicUrl.origin, portal.address, remindersOf(supplier)));
 }
 
 async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
@@ -56,7 +59,17 @@ async function keptSecret(dataDir: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-function greeting(publicAddress: string, listening: string): string {
+/** Who gets reminders there, and when the next ones come. */
+function remindersOf(supplier: Supplier): string[] {
+  const { timeZone } = supplier;
+  const next = nextReminder(supplier, new Date());
+  if (next === undefined) return [];
+  const names = demoAccounts.filter(({ reminders }) => reminders !== undefined).map(({ name }) => name);
+  const when = next.toLocaleString('en-GB', { timeZone, dateStyle: 'full', timeStyle: 'short' });
+  return [`Reminders are on for ${names.join(', ')}; the next ones come on ${when}.`];
+}
+
+function greeting(publicAddress: string, listening: string, reminders: readonly string[]): string {
   // localhost is 127.0.0.1 is [::1]: only another port is worth a word
   const isPlain = new URL(publicAddress).port === new URL(listening).port;
   const width = Math.max(...demoAccounts.map((account) => account.email.length));
@@ -77,6 +90,7 @@ function greeting(publicAddress: string, listening: string): string {
     ...contracts,
     '',
     `Mail and SMS do not leave this machine: read them at ${publicAddress}/demo/mailbox`,
+    ...reminders,
     'Ctrl+C ends the portal; the data stays for the next start.',
     '',
   ].join('\n');

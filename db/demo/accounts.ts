@@ -8,13 +8,15 @@ export type DemoAccount = {
   /** Numbers of the contracts that the account has linked. */
   readonly contracts: readonly string[];
   readonly story: { readonly sl: string; readonly en: string };
+  /** Reminders that are switched on: by mail, or by SMS to this number too. */
+  readonly reminders?: 'mail' | { readonly mobile: string };
 };
 
 /** The same for all: the demo protects nobody. */
 const password = 'mirna-lipa-12';
 
 function account(
-  person: { name: string; email: string; language?: 'sl' | 'en' },
+  person: Pick<DemoAccount, 'name' | 'email' | 'reminders'> & { language?: 'sl' | 'en' },
   contracts: readonly string[],
   story: DemoAccount['story'],
 ): DemoAccount {
@@ -22,10 +24,14 @@ function account(
 }
 
 export const demoAccounts: readonly DemoAccount[] = [
-  account({ name: 'Maja Zupan', email: 'maja.zupan@example.si' }, ['4501882', '7700431'], {
-    sl: 'elektrika z VT in MT in zemeljski plin v istem stanovanju',
-    en: 'electricity at two rates and gas in the same flat',
-  }),
+  account(
+    { name: 'Maja Zupan', email: 'maja.zupan@example.si', reminders: { mobile: '+38641000118' } },
+    ['4501882', '7700431'],
+    {
+      sl: 'elektrika z VT in MT in zemeljski plin v istem stanovanju',
+      en: 'electricity at two rates and gas in the same flat',
+    },
+  ),
   account({ name: 'Franc Oblak', email: 'franc.oblak@example.si' }, ['4300117'], {
     sl: 'zgled iz navodil: odčitka 16433 in 20952 z dne 1. 7. 2019; zgodovina od takrat',
     en: 'the example of the manual: readings 16433 and 20952 of 1 July 2019, and all since',
@@ -34,14 +40,18 @@ export const demoAccounts: readonly DemoAccount[] = [
     sl: 'enotarifni števec v hribovski hiši',
     en: 'a single-rate meter in a house in the hills',
   }),
-  account({ name: 'Petra Kos', email: 'petra.kos@example.si' }, ['7701245'], {
+  account({ name: 'Petra Kos', email: 'petra.kos@example.si', reminders: 'mail' }, ['7701245'], {
     sl: 'samo zemeljski plin, ogrevanje hiše',
     en: 'gas only, heating a house',
   }),
-  account({ name: 'Upravnik Lipa d.o.o.', email: 'merilna.mesta@upravnik-lipa.example.com' }, ['4600040'], {
-    sl: 'upravnik s 40 merilnimi mesti',
-    en: 'a building manager with 40 metering points',
-  }),
+  account(
+    { name: 'Upravnik Lipa d.o.o.', email: 'merilna.mesta@upravnik-lipa.example.com', reminders: 'mail' },
+    ['4600040'],
+    {
+      sl: 'upravnik s 40 merilnimi mesti',
+      en: 'a building manager with 40 metering points',
+    },
+  ),
   account({ name: 'Marko Vidmar', email: 'marko.vidmar@example.si' }, ['4503391'], {
     sl: 'števec so mu zamenjali lani spomladi ali letos: razlika teče čez zamenjavo',
     en: 'a meter exchanged last spring: differences run on across it',
@@ -82,8 +92,12 @@ export const demoAccounts: readonly DemoAccount[] = [
     sl: 'njen mož, isti pogodbi',
     en: 'her husband, the same contracts',
   }),
-  account({ name: 'Eva Walker', email: 'eva.walker@example.com', language: 'en' }, ['4511168'], {
-    sl: 'novo stanovanje, še brez odčitkov; portal v angleščini',
-    en: 'a new flat without a reading yet; the portal in English',
-  }),
+  account(
+    { name: 'Eva Walker', email: 'eva.walker@example.com', language: 'en', reminders: { mobile: '+38641000168' } },
+    ['4511168'],
+    {
+      sl: 'novo stanovanje, še brez odčitkov; portal v angleščini',
+      en: 'a new flat without a reading yet; the portal in English',
+    },
+  ),
 ];

@@ -2,11 +2,15 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { importRegistry } from '#features/exchange/index.ts';
+import { readSupplier } from '#features/supplier/index.ts';
 import type { Day } from '#kernel/day.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { emptyFolder } from '#test/support/example-registry.ts';
 import { demoAccounts, linkableContracts, writeDemoRegistry } from './cast.ts';
+import { nextReminder } from './reminders.ts';
+
+const supplier = await readSupplier(join(import.meta.dirname, 'supplier'));
 
 async function importCast(pool: Pool, folder: string, today: Day): Promise<void> {
   await writeDemoRegistry(folder, today);
@@ -127,4 +131,14 @@ test('the customer of the drawings has the readings of the drawings', async (t) 
     { register_code: '1.8.2', value: 20952 },
     { register_code: 'V', value: 4087 },
   ]);
+});
+
+test('the next reminders are told to the hour, whatever day it is', () => {
+  const next = (now: string): string | undefined => nextReminder(supplier, new Date(now))?.toISOString();
+  // gas opens on the 26th of November, electricity on its last day
+  assert.equal(next('2026-11-23T12:00:00+01:00'), '2026-11-26T07:00:00.000Z');
+  assert.equal(next('2026-11-26T08:00:00+01:00'), '2026-11-30T07:00:00.000Z');
+  assert.equal(next('2026-11-30T07:59:00+01:00'), '2026-11-30T07:00:00.000Z');
+  assert.equal(next('2026-12-01T12:00:00+01:00'), '2026-12-03T07:00:00.000Z');
+  assert.equal(next('2026-12-03T12:00:00+01:00'), '2026-12-27T07:00:00.000Z');
 });

@@ -8,6 +8,7 @@ import { readSupplier, type Supplier } from '#features/supplier/index.ts';
 import { dayIn } from '#kernel/day.ts';
 import { transaction, type Pool, type Tx } from '#platform/db/pool.ts';
 import { demoAccounts, writeDemoRegistry, type DemoAccount } from './cast.ts';
+import { giveReminders } from './reminders.ts';
 
 /**
  * Fills an empty portal; one that has accounts is left as it is. The accounts come last and all at once, so a start that
@@ -54,4 +55,5 @@ async function openFor(tx: Tx, account: DemoAccount, { passwordHash, consents, n
     values: [id, now, contracts],
     rowMode: 'array',
   });
+  if (id !== undefined) await giveReminders(tx, id, { account, now });
 }
