@@ -98,7 +98,10 @@ function latestOf({ registers }: WaitingPoint, language: PageLanguage): string {
   const read = days.map((day) => {
     const values = registers
       .filter(({ readOn }) => readOn === day)
-      .map(({ code, value }) => `${tariffOf(code)} ${formatWholeNumber(value, language)} ${unitOf(code)}`);
+      .map(({ code, value }) => {
+        const reading = `${formatWholeNumber(value, language)} ${unitOf(code)}`;
+        return code === 'V' ? reading : `${tariffOf(code)} ${reading}`;
+      });
     return `${values.join(', ')} (${writtenDay(day, language)})`;
   });
   return read.length === 0 ? reminderTexts(language).neverRead : read.join(', ');

@@ -72,7 +72,7 @@ describe('a reminder by mail', () => {
     for (const words of [
       'only today and tomorrow are left to send the reading of 1 metering point. The days of each metering point stand beside it.',
       'Days for sending: 30 Nov – 3 Dec',
-      'Last reading: ET 845 m³ (31 Oct 2026)',
+      'Last reading: 845 m³ (31 Oct 2026)',
     ]) {
       assert.ok(plain(text).includes(words), words);
     }
