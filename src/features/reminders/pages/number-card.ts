@@ -1,15 +1,25 @@
 import { dayIn } from '#kernel/day.ts';
+import type { PageLanguage } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { writtenDay } from '#ui/days.ts';
 import { form, submit } from '#ui/form.ts';
 import { icon } from '#ui/icon.ts';
 import { notice } from '#ui/notice.ts';
 import { maskedNumber } from './masked-number.ts';
-import type { SettingsView } from './settings-view.ts';
+import type { Mobile } from './mobile.ts';
 import { reminderTexts } from './texts.ts';
 
+type NumberCard = {
+  readonly language: PageLanguage;
+  readonly token: string;
+  readonly mobile: Mobile;
+  /** Some point has reminders by SMS. */
+  readonly smsChosen: boolean;
+  readonly timeZone: string;
+};
+
 /** The number for SMS: how to give one, change it, take it away. */
-export function numberCard(view: Pick<SettingsView, 'language' | 'token' | 'mobile' | 'smsChosen' | 'timeZone'>): Html {
+export function numberCard(view: NumberCard): Html {
   const { language, mobile, smsChosen } = view;
   const { mobile: t } = reminderTexts(language);
   const inner =
@@ -19,10 +29,7 @@ export function numberCard(view: Pick<SettingsView, 'language' | 'token' | 'mobi
   return html`<section class="card stack" aria-labelledby="number-title"><h2 class="as-h3" id="number-title">${t.forSms}</h2>${inner}</section>`;
 }
 
-function keptNumber(
-  number: string,
-  { language, token, mobile, timeZone }: Pick<SettingsView, 'language' | 'token' | 'mobile' | 'timeZone'>,
-): Html {
+function keptNumber(number: string, { language, token, mobile, timeZone }: NumberCard): Html {
   const { mobile: t } = reminderTexts(language);
   const masked = maskedNumber(number);
   const since =
