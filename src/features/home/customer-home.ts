@@ -5,7 +5,7 @@ import { html, type Html } from '#platform/html/html.ts';
 import { dayWithWeekday } from '#ui/days.ts';
 import { unbroken } from '#ui/marks.ts';
 import { tiles, type Tile } from '#ui/tiles.ts';
-import { duePanel } from './due-panel.ts';
+import { duePanel, restPanel } from './due-panel.ts';
 import { dueWindows } from './due.ts';
 import { latestReadings } from './latest-readings.ts';
 import { pageTiles } from './page-tiles.ts';
@@ -28,7 +28,11 @@ export function customerHome({ visit, supplier, hasPage, home }: Parts): Html {
   const waiting = new Set(due.flatMap(({ points }) => points.map(({ id }) => id)));
   const written = dayWithWeekday(today, language);
   const middle = home.hasContracts
-    ? [duePanel(due, supplier, visit), pointCards(home.points, waiting, visit), latestReadings(home.latest, visit)]
+    ? [
+        duePanel(due, supplier, visit) ?? restPanel(home.points, supplier, visit),
+        pointCards(home.points, waiting, visit),
+        latestReadings(home.latest, visit),
+      ]
     : welcome(supplier, visit);
   return html`<div class="stack airy"><div class="stack tight"><h1>${t.greeting(calledBy(account.name))}</h1><p class="muted">${written.charAt(0).toUpperCase() + written.slice(1)}</p></div>
 ${middle}

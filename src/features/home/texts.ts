@@ -18,6 +18,11 @@ function slWaiting(count: number, still: string): string {
 const sl = {
   title: 'Domov',
   greeting: (name: string) => (name === '' ? 'Pozdravljeni' : `Pozdravljeni, ${name}`),
+  rest: 'Danes vam ni treba oddati ničesar.',
+  nextWindow: (first: string, last: string) =>
+    first === last
+      ? `Naslednje okno za oddajo odčitka bo odprto ${first}.`
+      : `Naslednje okno za oddajo odčitka bo odprto od ${first} do ${last}.`,
   windowUntil: (day: string) => `Okno za oddajo odčitka je odprto do ${day}`,
   windowLastDay: 'Okno za oddajo odčitka je odprto še danes',
   waiting: (count: number) => `Na odčitek ${slWaiting(count, '')}.`,
@@ -73,6 +78,11 @@ const sl = {
 const en: typeof sl = {
   title: 'Home',
   greeting: (name) => (name === '' ? 'Hello' : `Hello, ${name}`),
+  rest: 'There is nothing to submit today.',
+  nextWindow: (first, last) =>
+    first === last
+      ? `The next reading window is open on ${first}.`
+      : `The next reading window is open from ${first} to ${last}.`,
   windowUntil: (day) => `The reading window is open until ${day}`,
   windowLastDay: 'The reading window closes today',
   waiting: (count) => {

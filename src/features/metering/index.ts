@@ -2,4 +2,4 @@
 export { isSoundWindow, nextWindow, windowOn, type ReadingWindow, type ReadingWindowRule } from './windows.ts';
 export { listOperators, type Operator } from './operators.ts';
 export { windowCalendar, windowPanes } from './window-pictures.ts';
-export { spokenWindow } from './window-words.ts';
+export { spokenWindow, type SpokenWindow } from './window-words.ts';

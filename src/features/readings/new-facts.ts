@@ -1,5 +1,5 @@
 /** What *Oddaj števčno stanje* is drawn from. */
-import type { ReadingWindow } from '#features/metering/index.ts';
+import type { ReadingWindow, SpokenWindow } from '#features/metering/index.ts';
 import type { Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import type { BookingWords } from './booking-view.ts';
@@ -19,7 +19,7 @@ export type Typed = {
 export type WindowWords = {
   readonly window: ReadingWindow;
   readonly open: boolean;
-  readonly spoken: { readonly first: number; readonly last: number } | null;
+  readonly spoken: SpokenWindow | null;
 } | null;
 
 export type NewReadingView = {

@@ -200,8 +200,7 @@ function aside(view: NewReadingView, t: ReadingTexts): Html {
     today,
     words?.window.opensOn,
     words?.window.closesOn,
-    words?.spoken?.first,
-    words?.spoken?.last,
+    words?.spoken && t.windowDays(words.spoken),
   ].join();
   let made = asides.get(key);
   if (made === undefined) {
@@ -225,5 +224,5 @@ function windowWords({ window: words, language, today }: NewReadingView, t: Read
   const { window, open, spoken } = words;
   const [first, last] = [window.opensOn, window.closesOn].map((day) => dayAndMonth(day, language));
   const state = open ? t.windowOpen(last ?? '') : t.windowNext(first ?? '', last ?? '');
-  return html`<p>${spoken && html`<strong>${t.windowDays(spoken.first, spoken.last)}.</strong> `}${state}</p>${windowCalendar(window, { today, language })}`;
+  return html`<p>${spoken && html`<strong>${t.windowDays(spoken)}.</strong> `}${state}</p>${windowCalendar(window, { today, language })}`;
 }

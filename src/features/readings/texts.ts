@@ -1,7 +1,14 @@
 /** Labels of the pages about readings; those of the manual letter for letter, in sentence case. */
+import type { SpokenWindow } from '#features/metering/index.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { pluralForm } from '#kernel/plural.ts';
 import type { RegisterCode } from '#kernel/register-codes.ts';
+
+function slLastDays(count: number): string {
+  if (count === 1) return 'Zadnji dan v mesecu';
+  const few = { one: 'Zadnji', two: 'Zadnja', few: 'Zadnje', other: 'Zadnjih' }[pluralForm('sl', count)];
+  return `${few} ${count} ${count === 2 ? 'dneva' : 'dni'} v mesecu`;
+}
 
 const sl = {
   home: 'Domov',
@@ -65,7 +72,8 @@ const sl = {
   typed: (use: string) => `vaš vpis ${use}`,
   help: 'Pomoč pri oddaji',
   windowTitle: 'Oddaja odčitkov',
-  windowDays: (first: number, last: number) => `${first}. – ${last}. v mesecu`,
+  windowDays: (spoken: SpokenWindow) =>
+    'lastDays' in spoken ? slLastDays(spoken.lastDays) : `${spoken.first}. – ${spoken.last}. v mesecu`,
   windowOpen: (day: string) => `Okno je odprto do ${day}.`,
   windowNext: (first: string, last: string) => `Naslednje okno: od ${first} do ${last}. Stanje lahko oddate tudi prej.`,
   noWindow: 'Operater odčita ta števec sam.',
@@ -174,7 +182,10 @@ const en: ReadingTexts = {
   typed: (use) => `you typed ${use}`,
   help: 'Help with submitting',
   windowTitle: 'Reading window',
-  windowDays: (first, last) => `${ordinal(first)} – ${ordinal(last)} of the month`,
+  windowDays: (spoken) => {
+    if (!('lastDays' in spoken)) return `${ordinal(spoken.first)} – ${ordinal(spoken.last)} of the month`;
+    return spoken.lastDays === 1 ? 'The last day of the month' : `The last ${spoken.lastDays} days of the month`;
+  },
   windowOpen: (day) => `The window is open until ${day}.`,
   windowNext: (first, last) => `Next window: from ${first} to ${last}. You may submit earlier too.`,
   noWindow: 'The operator reads this meter itself.',
