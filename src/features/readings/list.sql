@@ -19,7 +19,7 @@ with visible as materialized (
     from stretches s
    cross join lateral (
       select l.id, l.metering_point_id, l.meter_id, l.register_code, l.whole_digits, l.read_on, l.value, l.turns, l.kind,
-             l.source, l.state, l.handed_over_at, l.bill_month, l.recorded_by
+             l.source, l.state, l.handed_over_at, l.contract_id, l.bill_month, l.recorded_by
         from readings l
        where l.metering_point_id = s.metering_point_id
          and l.read_on >= greatest(s.first_day, :from::date) and l.read_on < least(s.day_after, :until::date + 1)
@@ -46,7 +46,8 @@ select r.id, r.metering_point_id, p.number, p.gsrn, m.serial, r.register_code, r
      where b.metering_point_id = r.metering_point_id and b.register_code = r.register_code and b.state = 'current'
        and b.read_on < r.read_on and b.read_on >= r.first_day
        and (r.kind = 'own_record' or b.kind <> 'own_record')
-       and (r.state = 'current' or r.bill_month is null or b.bill_month is distinct from r.bill_month)
+       and (r.state = 'current' or r.bill_month is null
+            or (b.bill_month, b.contract_id) is distinct from (r.bill_month, r.contract_id))
      order by b.read_on desc, b.id desc
      limit 1) before on true
  order by r.read_on desc, r.metering_point_id, r.register_code, r.id desc
