@@ -120,13 +120,4 @@ test('linking contracts', async (t) => {
       await page.getByRole('heading', { name: 'Te strani ni' }).waitFor();
     },
   );
-
-  await site.bothWays('a button pressed twice links once and says so', async (visitor) => {
-    const { page } = visitor;
-    await visitor.signIn(await giveAccount(pool));
-    await page.goto('/contracts/link');
-    await typeContract(page, { ...power, point: power.pointNumber });
-    await add(page).dblclick();
-    await page.getByRole('status').getByText(`Pogodba ${power.number} je povezana`).waitFor();
-  });
 });

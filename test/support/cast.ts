@@ -20,11 +20,12 @@ export async function giveCast(pool: Pool, today: Day): Promise<void> {
   }
 }
 
-/** An account of one of the cast, with the contracts that it has in the demo; sign it in by its id. */
+/** An account with the contracts that this one has in the demo, under an address of its own; sign it in by its id. */
 export async function giveCastAccount(pool: Pool, email: string): Promise<number> {
   const account = demoAccounts.find((each) => each.email === email);
   if (account === undefined) throw new Error(`nobody in the cast has the address ${email}`);
-  const id = await giveAccount(pool, account);
+  const { name, language } = account;
+  const id = await giveAccount(pool, { name, language });
   const { rows } = await pool.query<{ contractId: number }>(
     'select id as "contractId" from contracts where number = any($1)',
     [account.contracts],

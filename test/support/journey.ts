@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { startSession } from '#features/accounts/index.ts';
 import { openBrowser } from './browser.ts';
 import { testPortal, type TestPortal } from './portal.ts';
@@ -30,6 +30,8 @@ export type Site = {
   readonly bothWays: (story: string, go: (visitor: Visitor, t: TestContext) => Promise<void>) => Promise<void>;
   /** Tells a story that only JavaScript makes possible. */
   readonly scripted: (story: string, go: (visitor: Visitor, t: TestContext) => Promise<void>) => Promise<void>;
+  /** Each answer comes so much later than it is made: a phone in the cellar. */
+  readonly answersAfter: (milliseconds: number) => void;
   /** One more browser in the same story, closed and judged with it. */
   readonly visitor: (t: TestContext, options?: BrowserContextOptions) => Promise<Visitor>;
 };
@@ -39,6 +41,8 @@ export async function openSite(t: TestContext, options: { now?: string } = {}): 
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const portal = await testPortal(t, { ...options, publicUrl: address, demo: true });
+  let delay = 0;
+  portal.app.addHook('onSend', () => sleep(delay));
   await portal.app.listen({ port, host: '127.0.0.1' });
 
   const visitor: Site['visitor'] = (story, its = {}) => openVisitor(story, { portal, address }, its);
@@ -53,7 +57,7 @@ export async function openSite(t: TestContext, options: { now?: string } = {}): 
     await scripted(story, go);
     await plain(story, go);
   };
-  return { portal, address, bothWays, scripted, visitor };
+  return { portal, address, bothWays, scripted, visitor, answersAfter: (milliseconds) => void (delay = milliseconds) };
 }
 
 type Place = Pick<Site, 'portal' | 'address'>;
@@ -114,6 +118,18 @@ export async function until(what: string, holds: () => Promise<boolean>): Promis
   for (const deadline = Date.now() + 10_000; !(await holds()); await sleep(20)) {
     assert.ok(Date.now() < deadline, `waited 10 s for ${what}`);
   }
+}
+
+/** Presses the button, and once more while the first press is under way: what impatient people do. */
+export async function pressTwice(button: Locator): Promise<void> {
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  assert.ok(box);
+  // the mouse does not wait for what the first press has begun, as a locator would
+  const press = () => button.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await press();
+  await sleep(150);
+  await press();
 }
 
 /** Opens the newest mail to the address in the demo's mailbox, and follows the link that is called so. */
