@@ -29,5 +29,5 @@ export function mailView(mail: FindMailRow, { language, writeMoment }: Page): Ht
   ]);
   return html`<div class="stack loose"><h1>${mail.subject}</h1>${head}
 <iframe class="mail" title="${t.letter}" src="/demo/mailbox/${mail.id}/html" sandbox="allow-top-navigation-by-user-activation"></iframe>
-<details><summary>${t.asText}</summary><pre class="mail-text">${mail.text}</pre></details></div>`;
+<details class="more"><summary>${t.asText}</summary><pre class="mail-text">${mail.text}</pre></details></div>`;
 }
