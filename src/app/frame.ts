@@ -3,13 +3,13 @@ import type { Visit } from '#features/accounts/index.ts';
 import type { Library, Slug } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { pageLanguages, type PageLanguage } from '#kernel/language.ts';
-import { html, render } from '#platform/html/html.ts';
+import { html, renderBytes } from '#platform/html/html.ts';
 import type { Page } from '#platform/http/exchange.ts';
 import { layout, type Menu, type MenuItem, type PageAssets, type SupplierFrame } from '#ui/layout.ts';
 import { texts } from './texts.ts';
 
-/** The whole document for a page and its visitor. */
-export type Frame = (visit: Visit, reply: Page) => string;
+/** The whole document for a page and its visitor, in UTF-8. */
+export type Frame = (visit: Visit, reply: Page) => Buffer;
 
 export type FrameParts = {
   readonly supplier: Supplier;
@@ -33,7 +33,7 @@ export function createFrame({ supplier, library, demo, assets, script }: FramePa
   return (visit, reply) => {
     const ready = frames[visit.language];
     const signedIn = visit.account !== undefined;
-    return render(
+    return renderBytes(
       layout(
         {
           language: visit.language,
