@@ -54,8 +54,8 @@ function known(pairs: Pairs): Known {
   );
 }
 
-function withValues({ gave: _, ...statement }: Recorded, all: Known): QueryArrayConfig {
-  return { ...statement, values: statement.values?.map((value) => replaced(value, all)) } as QueryArrayConfig;
+function withValues({ name, text, rowMode, values }: Recorded, all: Known): QueryArrayConfig {
+  return { name, text, rowMode, values: values?.map((value) => replaced(value, all)) } as QueryArrayConfig;
 }
 
 function replaced(value: unknown, all: Known): unknown {

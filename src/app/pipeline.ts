@@ -60,13 +60,14 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       cookies.push({ name: visitCookie, value });
       return value;
     };
+    let token: string | undefined;
     return {
       ...request,
       now,
       account,
       today: dayIn(now, parts.timeZone),
       language: languageOf(cookieOf(request, languageCookie), account?.language, request.header('accept-language')),
-      formToken: () => formToken(parts.secret, secretOfVisitor()),
+      formToken: () => (token ??= formToken(parts.secret, secretOfVisitor())),
       newCookies: () => cookies,
     };
   };

@@ -29,7 +29,9 @@ function choice(each: Language, current: Language, path: string): Html {
 
 /** The same page asking for another language; only a query, so that whatever path was asked for stays out of the link. */
 function inLanguage(path: string, language: Language): string {
-  const params = new URLSearchParams(path.split('?')[1] ?? '');
+  const query = path.split('?')[1] ?? '';
+  if (query === '') return `?lang=${language}`;
+  const params = new URLSearchParams(query);
   params.set('lang', language);
   return `?${params.toString()}`;
 }
