@@ -9,6 +9,7 @@ import { xlsx, xlsxType } from '#platform/files/xlsx.ts';
 import { NotFound, page, raw, type Page, type Raw } from '#platform/http/exchange.ts';
 import { readFilters, selectionOf, type Filters, type ListedKind } from './filters.ts';
 import { nameOf } from './form-facts.ts';
+import { contactLink, type Help } from './help.ts';
 import { getListFrame, listReadings, type GetListFrameRow, type ListReadingsRow } from './list.sql.ts';
 import { listTexts, type ListTexts } from './list-texts.ts';
 import { listView, stateOf } from './list-view.ts';
@@ -16,7 +17,8 @@ import { listView, stateOf } from './list-view.ts';
 const PAGE_SIZE = 50;
 const MOST_PAGES = 100_000;
 
-export async function listPage(pool: Pool, visit: CustomerVisit): Promise<Page> {
+export async function listPage(parts: Help & { readonly pool: Pool }, visit: CustomerVisit): Promise<Page> {
+  const { pool } = parts;
   const { account, language, today, query } = visit;
   const t = listTexts(language);
   const { filters, frame } = await frameOf(pool, visit);
@@ -39,6 +41,7 @@ export async function listPage(pool: Pool, visit: CustomerVisit): Promise<Page> 
     page: current,
     pages,
     withdrawn,
+    contact: contactLink(parts),
   });
   return page({ title: t.title, crumbs: [{ href: '/', label: t.home }], main });
 }

@@ -27,6 +27,8 @@ export type ListView = {
   readonly pages: number;
   /** A reading has just been withdrawn. */
   readonly withdrawn: boolean;
+  /** Where to ask for a correction. */
+  readonly contact: string;
 };
 
 export function listView(view: ListView): Html {
@@ -50,7 +52,7 @@ function listOrNothing(view: ListView, t: ListTexts): Html {
   if (rows.length === 0) return emptyState({ title: t.none, text: t.noneText });
   const numbers = pager({ page, pages, href: (number) => `/readings${queryOf(filters, number)}` }, language);
   return html`${cardTable({ caption: t.list, columns: columnsOf(t), rows: rows.map((row) => rowOf(row, language, t)) })}
-<div class="row apart"><p class="muted small">${t.count(rows.length, total)} ${t.billed} <a href="/contact">${t.correction}</a>.</p>${numbers}</div>`;
+<div class="row apart"><p class="muted small">${t.count(rows.length, total)} ${t.billed} <a href="${view.contact}">${t.correction}</a>.</p>${numbers}</div>`;
 }
 
 type Options = readonly (readonly [value: string, label: string])[];

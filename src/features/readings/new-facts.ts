@@ -35,6 +35,8 @@ export type NewReadingView = {
   readonly window: WindowWords;
   readonly booking: BookingWords;
   readonly typed: Typed;
+  /** The supplier's pages that help here. */
+  readonly help: readonly ('reading-dates' | 'questions')[];
   readonly refusals: readonly SubmissionRefusal[];
   readonly doubt: Doubt | undefined;
   /** The box of an earlier doubt was not ticked. */

@@ -10,6 +10,7 @@ import { NotFound, page, type Page } from '#platform/http/exchange.ts';
 import { bookSubmission } from './booking.ts';
 import type { BookingWords } from './booking-view.ts';
 import type { ChosenPoint } from './form-facts.ts';
+import type { Help } from './help.ts';
 import { field, readDate, readId, readKind } from './input.ts';
 import type { NewReadingView, Typed, WindowWords } from './new-facts.ts';
 import { newReadingView, noPointsView } from './new-view.ts';
@@ -18,7 +19,7 @@ import { getReadingForm, type GetReadingFormRow } from './store.sql.ts';
 import { ruleFor, type Doubt, type SubmissionRefusal } from './submission.ts';
 import { readingTexts } from './texts.ts';
 
-export type NewPageParts = { readonly pool: Pool; readonly supplier: Supplier };
+export type NewPageParts = Pick<Help, 'library'> & { readonly pool: Pool; readonly supplier: Supplier };
 
 /** What came of a form that was sent; nothing of it for a page that is opened. */
 export type Sent = {
@@ -66,6 +67,7 @@ export async function newReadingPage(
     window: windowOf(parts.supplier, found.chosen, today),
     booking: bookingOf(parts.supplier, found.chosen, { today, readOn }),
     typed,
+    help: (['reading-dates', 'questions'] as const).filter(parts.library.hasPage),
     refusals: sent.refusals ?? [],
     doubt: sent.doubt,
     unconfirmed: sent.unconfirmed ?? false,

@@ -172,7 +172,7 @@ function dateFields(view: NewReadingView, t: ReadingTexts): Html {
     width: 's',
     error: other ? error : undefined,
   });
-  return html`${chosen}<details class="more"${attrs({ open: other })}><summary>${t.otherDate}</summary>${any}</details>`;
+  return html`<div class="stack tight">${chosen}<details class="more"${attrs({ open: other })}><summary>${t.otherDate}</summary>${any}</details></div>`;
 }
 
 function kindField(view: NewReadingView, t: ReadingTexts): Html {
@@ -201,6 +201,7 @@ function aside(view: NewReadingView, t: ReadingTexts): Html {
     words?.window.opensOn,
     words?.window.closesOn,
     words?.spoken && t.windowDays(words.spoken),
+    view.help,
   ].join();
   let made = asides.get(key);
   if (made === undefined) {
@@ -212,11 +213,13 @@ function aside(view: NewReadingView, t: ReadingTexts): Html {
 }
 
 function newAside(view: NewReadingView, t: ReadingTexts): Html {
-  const links = tiles([
-    { href: '/reading-dates', label: t.whenLink, icon: 'calendar' },
-    { href: '/questions', label: t.questionsLink, icon: 'question' },
-  ]);
-  return html`<aside class="stack loose" aria-label="${t.help}"><section class="card stack" aria-labelledby="when"><h2 id="when">${t.windowTitle}</h2>${windowWords(view, t)}</section><nav aria-label="${t.moreHelp}">${links}</nav></aside>`;
+  const pages = {
+    'reading-dates': { href: '/reading-dates', label: t.whenLink, icon: 'calendar' },
+    questions: { href: '/questions', label: t.questionsLink, icon: 'question' },
+  } as const;
+  const links =
+    view.help.length > 0 && html`<nav aria-label="${t.moreHelp}">${tiles(view.help.map((slug) => pages[slug]))}</nav>`;
+  return html`<aside class="stack loose" aria-label="${t.help}"><section class="card stack" aria-labelledby="when"><h2 id="when">${t.windowTitle}</h2>${windowWords(view, t)}</section>${links}</aside>`;
 }
 
 function windowWords({ window: words, language, today }: NewReadingView, t: ReadingTexts): HtmlValue {
