@@ -32,9 +32,10 @@ export async function logIn(
 ): Promise<Outcome<CookieChange, LogInRefusal>> {
   const { pool, limits } = parts;
   const subject = emailSubject(input.email);
+  const network = networkOf(caller.ip);
   const attempts = [
+    [logInPerAddress, network],
     [logInPerAccount, subject],
-    [logInPerAddress, networkOf(caller.ip)],
   ] as const;
   const verdict = await limits.countAll(pool, attempts, caller.now);
   if (verdict.paused) return refused({ code: 'paused', facts: { minutes: verdict.minutesLeft } });
@@ -53,6 +54,7 @@ export async function logIn(
     const { remembered, device, before } = input;
     if (before !== undefined) await deleteSession(tx, { id: before.sessionId, accountId: before.id });
     await limits.forget(tx, logInPerAccount, subject);
+    await limits.giveBack(tx, logInPerAddress, network);
     await audit(tx, {
       at: caller.now,
       accountId: account.id,
