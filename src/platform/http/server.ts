@@ -33,8 +33,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    // a path that is no UTF-8 (`/%E8`) is an address that is not there
-    frameworkErrors: (error, request, reply) => void send(reply, () => options.otherwise(plain(request), error)),
+    // a path that is no UTF-8 (`/%E8`) is an address that is not there; the hooks below do not hear of it
+    frameworkErrors: (error, request, reply) => {
+      reply.raw.once('finish', () => note(request, reply));
+      void send(reply, () => options.otherwise(plain(request), error));
+    },
   });
   await app.register(cookie);
   // forms only: Fastify's own parsers would take JSON, with values that are no text
@@ -45,6 +48,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     payload.resume();
     done(null, undefined);
   });
+
+  const note = (request: FastifyRequest, reply: FastifyReply): void =>
+    options.log({
+      id: request.id,
+      method: request.method,
+      // the pattern, not the address: addresses can carry tokens and ids
+      route: request.routeOptions.url ?? '(none)',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    });
 
   const send = async (reply: FastifyReply, answer: () => Promise<Answer>): Promise<unknown> => {
     const given = await answer();
@@ -61,14 +74,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setNotFoundHandler((request, reply) => send(reply, () => options.otherwise(plain(request), undefined)));
   app.setErrorHandler((error, request, reply) => send(reply, () => options.otherwise(plain(request), error)));
   app.addHook('onResponse', (request, reply, done) => {
-    options.log({
-      id: request.id,
-      method: request.method,
-      // the pattern, not the address: addresses can carry tokens and ids
-      route: request.routeOptions.url ?? '(none)',
-      status: reply.statusCode,
-      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-    });
+    note(request, reply);
     done();
   });
   return app;
