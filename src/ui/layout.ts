@@ -157,7 +157,7 @@ function fold(items: readonly MenuItem[], here: MenuItem | undefined, texts: UiT
 
 // Logging out changes something, so it is a form; the button looks like the links beside it.
 function logOut(token: string, texts: UiTexts): Html {
-  return html`<li><form method="post" action="/logout">${formToken(token)}<button type="submit">${icon('exit')}${texts.logOut}</button></form></li>`;
+  return html`<li><form method="post" action="/logout" data-once>${formToken(token)}<button type="submit">${icon('exit')}${texts.logOut}</button></form></li>`;
 }
 
 /** The item whose address the path is, or lies under; the longest wins, so /readings/new is not /readings. */

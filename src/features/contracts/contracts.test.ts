@@ -143,11 +143,13 @@ test('a valid number from abroad is looked up, and only then remarked on', async
   assert.match(answer.text, /ne začne s 383/);
 });
 
-test('a linked contract is called so only to who knows its facts', async (t) => {
+test('linking twice is linking once, and only who knows the facts is told that it is linked', async (t) => {
   const { portal, browser } = await start(t);
   const point = await givePoint(portal.pool);
-  await link(browser, facts(point));
-  assert.match((await link(browser, facts(point))).text, /že povezana z vašim računom/);
+  const first = await link(browser, facts(point));
+  assert.equal((await link(browser, facts(point))).location, first.location);
+  const { rowCount } = await portal.pool.query('select from contract_links');
+  assert.equal(rowCount, 1);
   assert.match((await link(browser, { ...facts(point), point: '3-1' })).text, new RegExp(noMatch));
 });
 
@@ -269,11 +271,16 @@ test('two tabs link a contract once', async (t) => {
   const { portal, accountId, browser } = await start(t);
   const point = await givePoint(portal.pool);
   const answers = await Promise.all([link(browser, facts(point)), link(browser, facts(point))]);
+  const told = `/contracts?linked=${point.contractId}`;
   assert.deepEqual(
-    answers.map(({ status }) => status).toSorted((one, other) => one - other),
-    [303, 422],
+    answers.map(({ location }) => location),
+    [told, told],
   );
   assert.deepEqual(await linked(portal, accountId), [point.contractId]);
+  assert.deepEqual((await audited(portal)).toSorted(), [
+    `contract linked contract ${point.contractId}`,
+    `contract was linked already contract ${point.contractId}`,
+  ]);
 });
 
 test('a contract of forty points stays one card with a search', async (t) => {

@@ -29,7 +29,6 @@ const slRefusals: Sentences = {
   no_match: () => 'S temi podatki nismo našli pogodbe. Ujemati se mora vseh pet: primerjajte jih z računom.',
   no_match_foreign: () =>
     'S temi podatki nismo našli pogodbe. Oznaka GS1 GSRN se ne začne s 383, zato morda ni slovenska. Primerjajte vseh pet podatkov z računom.',
-  already_linked: () => 'Ta pogodba je že povezana z vašim računom. Najdete jo v pregledu pogodb.',
   paused: (facts) => {
     const minutes = count(facts, 'minutes');
     const unit = { one: 'minuto', two: 'minuti', few: 'minute', other: 'minut' }[pluralForm('sl', minutes)];
@@ -59,7 +58,6 @@ const enRefusals: Sentences = {
   no_match: () => 'We found no contract with these details. All five must match: compare them with your bill.',
   no_match_foreign: () =>
     'We found no contract with these details. The GS1 GSRN does not begin with 383, so it may not be Slovenian. Compare all five details with your bill.',
-  already_linked: () => 'This contract is already linked to your account. You find it among your contracts.',
   paused: (facts) => {
     const minutes = count(facts, 'minutes');
     return `Too many tries in a row. For safety, try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} or call us. What you entered was not checked.`;

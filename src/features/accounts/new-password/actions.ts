@@ -56,12 +56,14 @@ export async function requestNewPassword(parts: AccountParts, email: string, cal
   });
 }
 
-export type ResetState = { readonly state: 'open'; readonly email: string } | { readonly state: 'void' };
+export type ResetState = { readonly state: 'open'; readonly email: string } | { readonly state: 'used' | 'void' };
 
 /** Whether a reset link still opens something. Asking changes nothing. */
 export async function findReset(parts: AccountParts, token: string, now: Date): Promise<ResetState> {
   const link = isToken(token) ? await findResetLink(parts.pool, { tokenHash: hashToken(token) }) : undefined;
-  if (link === undefined || link.usedAt !== null || link.expiresAt <= now) return { state: 'void' };
+  if (link === undefined) return { state: 'void' };
+  if (link.usedAt !== null) return { state: 'used' };
+  if (link.expiresAt <= now) return { state: 'void' };
   return { state: 'open', email: link.email };
 }
 
@@ -95,7 +97,11 @@ export async function changePassword(
   if (verdict.paused) return refused({ code: 'paused', facts: { minutes: verdict.minutesLeft } });
   await parts.wait(verdict.delayMilliseconds);
   const { passwordHash: held } = await getPasswordHash(parts.pool, { id: account.id });
-  if (!(await isPassword(current, held))) return refused({ code: 'current_password_wrong', field: 'currentPassword' });
+  if (!(await isPassword(current, held))) {
+    // a second press of the button: the new password holds already. The try has been counted like any other
+    if (await isPassword(next, held)) return accepted(undefined);
+    return refused({ code: 'current_password_wrong', field: 'currentPassword' });
+  }
   const passwordHash = await hashPassword(next);
   await transaction(parts.pool, async (tx) => {
     const kept = { accountId: account.id, keptSessionId: account.sessionId, action: 'password changed' };

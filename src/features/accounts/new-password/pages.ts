@@ -22,7 +22,7 @@ export function newPasswordPages(parts: AccountParts) {
       const link = await findReset(parts, tokenOf(visit), visit.now);
       return link.state === 'open'
         ? resetPage(visit, { email: link.email, problems: noProblems })
-        : voidLinkPage(visit);
+        : voidLinkPage(visit, link.state);
     }),
     setNewPassword: anyone((visit) => setNewPassword(parts, visit)),
   };
@@ -51,14 +51,14 @@ async function setNewPassword(parts: AccountParts, visit: Visit) {
   const { form, language, now } = visit;
   const token = tokenOf(visit);
   const link = await findReset(parts, token, now);
-  if (link.state !== 'open') return voidLinkPage(visit);
+  if (link.state !== 'open') return voidLinkPage(visit, link.state);
   const password = readReset(form, link.email);
   // the link stays good until a password was really set
   if (!password.ok) {
     return resetPage(visit, { email: link.email, problems: problemsOf(password.refusals, language), status: 422 });
   }
   const set = await resetPassword(parts, { token, password: password.value }, visit);
-  return set ? seeOther('/login?after=new-password') : voidLinkPage(visit);
+  return set ? seeOther('/login?after=new-password') : voidLinkPage(visit, 'used');
 }
 
 function forgottenPage(visit: Visit, problems: Problems, status = 200): Page {
@@ -75,9 +75,9 @@ function resetPage(visit: Visit, { email, problems, status = 200 }: Shown): Page
   return page({ status, title: texts[language].reset.title, main });
 }
 
-function voidLinkPage(visit: Visit): Page {
+function voidLinkPage(visit: Visit, link: 'used' | 'void'): Page {
   const { language } = visit;
   const state = { text: () => '', has: () => false, problems: noProblems };
-  const main = voidLinkView(state, { language, token: visit.formToken() });
-  return page({ status: 410, title: texts[language].reset.voidTitle, main });
+  const main = voidLinkView(state, { language, token: visit.formToken(), link });
+  return page({ status: 410, title: texts[language].reset[`${link}Title`], main });
 }

@@ -31,10 +31,14 @@ export function resetView(
   return html`<div class="stack loose narrow">${problemsAbove(state.problems, language)}<h1>${t.title}</h1><p class="lead">${t.lead(email)}</p>${form({ action, token }, fields)}</div>`;
 }
 
-/** Behind a link that is used, too old or unknown: the way to a new one. */
-export function voidLinkView(state: FormState, { language, token }: Facts): Html {
+/**
+ * Behind a link that is too old or unknown: the way to a new one. Who has just used it, and pressed the button twice, reads
+ * that the password is set, and how to go on.
+ */
+export function voidLinkView(state: FormState, { language, token, link }: Facts & { link: 'used' | 'void' }): Html {
   const t = texts[language].reset;
-  return html`<div class="stack loose narrow"><h1>${t.voidTitle}</h1><p class="lead">${t.void}</p>${addressForm(state, { language, token })}</div>`;
+  const logIn = link === 'used' && html`<p class="row"><a class="btn" href="/login">${t.logIn}</a></p>`;
+  return html`<div class="stack loose narrow"><h1>${t[`${link}Title`]}</h1><p class="lead">${t[link]}</p>${logIn}${addressForm(state, { language, token })}</div>`;
 }
 
 function addressForm(state: FormState, { language, token }: Facts): Html {
