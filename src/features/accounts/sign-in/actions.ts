@@ -6,7 +6,7 @@ import type { CookieChange } from '#platform/http/exchange.ts';
 import { networkOf } from '#platform/limits/network.ts';
 import { emailSubject, logInPerAccount, logInPerAddress } from '../guessing.ts';
 import type { LogInInput } from '../input.ts';
-import type { AccountParts, Caller } from '../parts.ts';
+import type { AccountParts, Caller, SignedInCaller } from '../parts.ts';
 import { isPassword } from '../passwords.ts';
 import { findNewestRegistration } from '../registration/store.sql.ts';
 import { endSession, startSession, type SignedIn } from '../sessions.ts';
@@ -76,16 +76,10 @@ async function noteFailure({ pool }: AccountParts, accountId: number | undefined
 }
 
 /** Ends the session on the server, and gives the change that removes its cookie. */
-export async function logOut(
-  { pool }: AccountParts,
-  account: SignedIn | undefined,
-  { now, ip }: Caller,
-): Promise<CookieChange> {
-  if (account !== undefined) {
-    await transaction(pool, async (tx) => {
-      await deleteSession(tx, { id: account.sessionId, accountId: account.id });
-      await audit(tx, { at: now, accountId: account.id, action: 'logged out', origin: ip });
-    });
-  }
+export async function logOut({ pool }: AccountParts, { account, now, ip }: SignedInCaller): Promise<CookieChange> {
+  await transaction(pool, async (tx) => {
+    await deleteSession(tx, { id: account.sessionId, accountId: account.id });
+    await audit(tx, { at: now, accountId: account.id, action: 'logged out', origin: ip });
+  });
   return endSession(pool, undefined);
 }

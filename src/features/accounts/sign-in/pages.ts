@@ -28,7 +28,7 @@ export function signInPages(parts: AccountParts) {
       return logInPage(parts, visit, { next, problems: problemsOf(outcome.refusals, language), status });
     }),
     // without a session, as after a second press of the button, there is nothing to end and nothing to explain
-    logOut: customer(async (visit) => seeOther('/', [await logOut(parts, visit.account, visit)])),
+    logOut: customer(async (visit) => seeOther('/', [await logOut(parts, visit)])),
   };
 }
 
