@@ -65,6 +65,7 @@ test('sending a reading', async (t) => {
       await type(page, '16400', '21502');
       await send(page);
       await page.getByRole('heading', { name: 'Odčitek VT je nižji od prejšnjega' }).waitFor();
+      if (scripted) assert.match(await page.locator(':focus').innerText(), /^Odčitek VT je nižji/);
       await page.getByText('Vpisali ste 16400, 1. novembra pa je števec kazal 16433.').waitFor();
       assert.deepEqual(await typed(page), ['16400', '21502']);
 
@@ -89,6 +90,11 @@ test('sending a reading', async (t) => {
     const { accountId, point } = await giveHome(pool);
     await visitor.signIn(accountId);
     await page.goto('/readings/new');
+    const ofBill = page.getByText('Odčitek bo upoštevan na računu');
+    await page.getByText('lastna evidenca', { exact: true }).click();
+    await ofBill.waitFor({ state: 'hidden' });
+    await page.getByText('oddaja', { exact: true }).click();
+    await ofBill.waitFor();
     await type(page, '16.795', '21502');
     await page.getByText('29. 11.').click();
     await send(page);

@@ -111,7 +111,7 @@ function readingForm(view: NewReadingView, t: ReadingTexts): Html {
     meterCard(view, t),
     dateFields(view, t),
     kindField(view, t),
-    view.typed.kind === 'submission' && bookingNotice(view.booking, view),
+    view.typed.kind === 'submission' && html`<div class="of-bill">${bookingNotice(view.booking, view)}</div>`,
     confirm,
     actions(submit(t.submit), back),
   ]);
