@@ -4,7 +4,7 @@ import type { Supplier } from '#features/supplier/index.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { dayWithWeekday } from '#ui/days.ts';
 import { unbroken } from '#ui/marks.ts';
-import { tiles, type Tile } from '#ui/tiles.ts';
+import { foldingTiles, type Tile } from '#ui/tiles.ts';
 import { duePanel, restPanel } from './due-panel.ts';
 import { dueWindows } from './due.ts';
 import { latestReadings } from './latest-readings.ts';
@@ -36,7 +36,7 @@ export function customerHome({ visit, supplier, hasPage, home }: Parts): Html {
     : welcome(supplier, visit);
   return html`<div class="stack airy"><div class="stack tight"><h1>${t.greeting(calledBy(account.name))}</h1><p class="muted">${written.charAt(0).toUpperCase() + written.slice(1)}</p></div>
 ${middle}
-<section class="stack" aria-labelledby="services"><h2 id="services">${t.services}</h2>${tiles([...serviceTiles(visit), ...pageTiles({ supplier, hasPage, language })])}</section></div>`;
+<section class="stack" aria-labelledby="services"><h2 id="services">${t.services}</h2>${foldingTiles([...serviceTiles(visit), ...pageTiles({ supplier, hasPage, language })], t.moreServices)}</section></div>`;
 }
 
 /** The manual's welcome: nothing is seen before a contract is linked. */

@@ -47,6 +47,7 @@ const sl = {
   columns: { readOn: 'Datum odčitka', point: 'Merilno mesto', tariff: 'Tarifa', value: 'Odčitek', kind: 'Tip' },
   kinds: { reading: 'odčitek', submission: 'oddaja', own_record: 'lastna evidenca', estimate: 'ocena' },
   services: 'Vse storitve',
+  moreServices: 'Pokaži vse',
   contracts: 'Pregled pogodb',
   settings: 'Nastavitve',
   pages: {
@@ -114,6 +115,7 @@ const en: typeof sl = {
   columns: { readOn: 'Date of reading', point: 'Metering point', tariff: 'Tariff', value: 'Reading', kind: 'Type' },
   kinds: { reading: 'reading', submission: 'submission', own_record: 'own record', estimate: 'estimate' },
   services: 'All services',
+  moreServices: 'Show all',
   contracts: 'Contracts',
   settings: 'Settings',
   pages: {
