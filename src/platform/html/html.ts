@@ -54,7 +54,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly HtmlValu
   let bytes = parts[0] ?? '';
   for (let index = 0; index < slots.length; index++) {
     const value = values[index];
-    bytes += slots[index] === 'text' ? between(value) : partOfTag(slots[index], value);
+    bytes += slots[index] === 'text' ? written(value) : partOfTag(slots[index], value);
     bytes += parts[index + 1] ?? '';
   }
   return new Html(bytes);
@@ -114,14 +114,14 @@ function attributeText(name: string, value: string | number): string {
   return isLinkAttribute(name) ? linkOf('', value) : safeBytes(String(value));
 }
 
-function between(value: HtmlValue): string {
+function written(value: HtmlValue): string {
   if (typeof value === 'string') return safeBytes(value);
   if (value instanceof Html) return markupOf(value);
   if (typeof value === 'number') return String(value);
   if (value === undefined || value === null || typeof value === 'boolean') return '';
   if (value instanceof Attributes) throw new TypeError('html: attributes stand outside a tag');
   let bytes = '';
-  for (const item of value) bytes += between(item);
+  for (const item of value) bytes += written(item);
   return bytes;
 }
 
