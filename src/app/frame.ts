@@ -4,6 +4,7 @@ import type { Library, Slug } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { pageLanguages, type PageLanguage } from '#kernel/language.ts';
 import { html, renderBytes } from '#platform/html/html.ts';
+import { keptFor } from '#platform/html/kept.ts';
 import type { Page } from '#platform/http/exchange.ts';
 import { layout, type Menu, type MenuItem, type PageAssets, type SupplierFrame } from '#ui/layout.ts';
 import { texts } from './texts.ts';
@@ -14,7 +15,7 @@ export type Frame = (visit: Visit, reply: Page) => Buffer;
 export type FrameParts = {
   readonly supplier: Supplier;
   /** A page without a file stands in no menu. */
-  readonly library: Pick<Library, 'hasPage'>;
+  readonly library: Pick<Library, 'pages'>;
   readonly demo: boolean;
   readonly assets: PageAssets;
   /** The address of a script by its name. */
@@ -22,16 +23,17 @@ export type FrameParts = {
 };
 
 export function createFrame({ supplier, library, demo, assets, script }: FrameParts): Frame {
-  const madeFor = (language: PageLanguage) => {
-    const existing = linksOf(supplier, language).filter(({ slug }) => library.hasPage(slug));
-    return {
-      supplier: supplierFrame(supplier, { language, demo, links: existing }),
-      menus: menusOf(language, existing),
-    };
-  };
+  const madeFor = (language: PageLanguage) =>
+    keptFor((pages: ReadonlySet<Slug>) => {
+      const existing = linksOf(supplier, language).filter(({ slug }) => pages.has(slug));
+      return {
+        supplier: supplierFrame(supplier, { language, demo, links: existing }),
+        menus: menusOf(language, existing),
+      };
+    });
   const frames = { sl: madeFor('sl'), en: madeFor('en') };
   return (visit, reply) => {
-    const ready = frames[visit.language];
+    const ready = frames[visit.language](library.pages());
     const signedIn = visit.account !== undefined;
     return renderBytes(
       layout(
