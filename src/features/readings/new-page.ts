@@ -5,6 +5,7 @@ import type { Supplier } from '#features/supplier/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import { tariffOf } from '#kernel/register-codes.ts';
 import type { Pool } from '#platform/db/pool.ts';
+import { keptByKey, keptFor } from '#platform/html/kept.ts';
 import type { Fields } from '#platform/http/fields.ts';
 import { NotFound, page, type Page } from '#platform/http/exchange.ts';
 import { bookSubmission } from './booking.ts';
@@ -64,7 +65,7 @@ export async function newReadingPage(
     points: found.points,
     search,
     point: found.chosen,
-    window: windowOf(parts.supplier, found.chosen, today),
+    window: windowsOf(parts.supplier)(found.chosen, today),
     booking: bookingOf(parts.supplier, found.chosen, { today, readOn }),
     typed,
     help: (['reading-dates', 'questions'] as const).filter(parts.library.hasPage),
@@ -100,9 +101,11 @@ export function resumeAt(form: Fields): string {
   return typed === '' ? '/readings/new' : `/readings/new?${typed}`;
 }
 
+const daysUntil = keptByKey<readonly Day[]>(10);
+
 /** Each day that a submission may be of, today first. */
-function lastDays(today: Day): Day[] {
-  return Array.from({ length: MOST_DAYS_OLD + 1 }, (_, age) => addDays(today, -age));
+function lastDays(today: Day): readonly Day[] {
+  return daysUntil([today], () => Array.from({ length: MOST_DAYS_OLD + 1 }, (_, age) => addDays(today, -age)));
 }
 
 /** What stands in the fields. A day from an address that is none of the last few goes into the field for any day. */
@@ -133,8 +136,17 @@ function searchable(typed: string): string {
 
 const FOLDED: Readonly<Record<string, string>> = { č: 'c', š: 's', ž: 'z', ć: 'c', đ: 'd' };
 
-function windowOf({ readingWindows: rules }: Supplier, { energy, operatorCode }: ChosenPoint, today: Day): WindowWords {
-  const of = { energy, operatorCode, day: today };
+/** The windows of a supplier as they are spoken of today. */
+const windowsOf = keptFor(({ readingWindows }: Supplier) => {
+  const windows = keptByKey<WindowWords>(200);
+  return ({ energy, operatorCode }: ChosenPoint, day: Day) =>
+    windows([energy, operatorCode, day], () => windowOf(readingWindows, { energy, operatorCode, day }));
+});
+
+function windowOf(
+  rules: Supplier['readingWindows'],
+  of: Pick<ChosenPoint, 'energy' | 'operatorCode'> & { day: Day },
+): WindowWords {
   const open = windowOn(rules, of);
   const window = open ?? nextWindow(rules, of);
   if (window === null) return null;

@@ -3,6 +3,7 @@ import { windowCalendar } from '#features/metering/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { keptByKey } from '#platform/html/kept.ts';
 import { choiceLinks, confirmCard, segments, type ChoiceLink } from '#ui/choices.ts';
 import { dayAndMonth, weekdayName, writtenDay } from '#ui/days.ts';
 import { actions, form, idOf, submit, textField } from '#ui/form.ts';
@@ -109,9 +110,7 @@ function readingForm(view: NewReadingView, t: ReadingTexts): Html {
   return form({ action: '/readings/new', token, class: 'stack loose' }, [
     hidden,
     meterCard(view, t),
-    dateFields(view, t),
-    kindField(view, t),
-    view.typed.kind === 'submission' && html`<div class="of-bill">${bookingNotice(view.booking, view)}</div>`,
+    dayKindAndBill(view, t),
     confirm,
     actions(submit(t.submit), back),
   ]);
@@ -141,6 +140,19 @@ function exchangeNotice(pointId: number, exchangedOn: Day, language: PageLanguag
 function errorAt(view: NewReadingView, of: string): string | undefined {
   const refusal = view.refusals.find((each) => each.field === of);
   return refusal && refusalText(refusal, view.language);
+}
+
+const freshFields = keptByKey<Html>(200);
+
+/** Until something was sent, the same for everybody whose reading would count for the same bill. */
+function dayKindAndBill(view: NewReadingView, t: ReadingTexts): Html {
+  const { language, today, typed } = view;
+  const { booking, rule, alreadySent } = view.booking;
+  const make = (): Html =>
+    html`${dateFields(view, t)}${kindField(view, t)}${typed.kind === 'submission' && html`<div class="of-bill">${bookingNotice(view.booking, view)}</div>`}`;
+  if (view.refusals.length > 0 || typed.otherDate !== '' || alreadySent.length > 0) return make();
+  const ofBill = [booking.billMonth, booking.bookedOn, rule.lateUntilDay, rule.wholeMonthFromDay];
+  return freshFields([language, today, typed.date, typed.kind, ...ofBill], make);
 }
 
 function dateFields(view: NewReadingView, t: ReadingTexts): Html {
@@ -189,27 +201,14 @@ function kindField(view: NewReadingView, t: ReadingTexts): Html {
   });
 }
 
-/** The same for everybody who looks at the same window on the same day: worth keeping on the hottest page. */
-const asides = new Map<string, Html>();
-const MOST_ASIDES = 100;
+const asides = keptByKey<Html>(100);
 
+/** The same for everybody who looks at the same window on the same day. */
 function aside(view: NewReadingView, t: ReadingTexts): Html {
-  const { language, today, window: words } = view;
-  const key = [
-    language,
-    today,
-    words?.window.opensOn,
-    words?.window.closesOn,
-    words?.spoken && t.windowDays(words.spoken),
-    view.help,
-  ].join();
-  let made = asides.get(key);
-  if (made === undefined) {
-    if (asides.size >= MOST_ASIDES) asides.clear();
-    made = newAside(view, t);
-    asides.set(key, made);
-  }
-  return made;
+  const { language, today, help, window: words } = view;
+  const spoken = words?.spoken && t.windowDays(words.spoken);
+  const days = [words?.window.opensOn, words?.window.closesOn, spoken];
+  return asides([language, today, ...days, ...help], () => newAside(view, t));
 }
 
 function newAside(view: NewReadingView, t: ReadingTexts): Html {

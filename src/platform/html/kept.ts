@@ -12,3 +12,20 @@ export function keptFor<Thing extends object, Made>(make: (thing: Thing) => Made
     return made;
   };
 }
+
+/**
+ * The same for what is made from a few plain values: the key names them all. At most `most` are kept; then it begins
+ * anew, which days and windows that pass do now and then.
+ */
+export function keptByKey<Made>(most: number): (key: readonly unknown[], make: () => Made) => Made {
+  const kept = new Map<string, { readonly made: Made }>();
+  return (key, make) => {
+    const name = key.join('|');
+    const known = kept.get(name);
+    if (known !== undefined) return known.made;
+    const made = make();
+    if (kept.size >= most) kept.clear();
+    kept.set(name, { made });
+    return made;
+  };
+}
