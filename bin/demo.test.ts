@@ -24,6 +24,15 @@ async function logIn(base: string, account: { email: string; password: string })
 }
 
 describe('the demo', () => {
+  it('on port 0 takes a free one, and names it', async (t) => {
+    const demo = startProgram(t, ['demo'], { DATA_DIR: await temporaryFolder(t), PORT: '0' });
+    await demo.says(ready);
+    const base = /running at (http:\/\/localhost:[1-9]\d*)$/m.exec(demo.out())?.[1] ?? assert.fail(demo.out());
+    const [account] = demoAccounts;
+    assert.ok(account);
+    await logIn(base, account);
+  });
+
   it('prints what to try, all of which works, and finds its data again at the next start', async (t) => {
     const DATA_DIR = await temporaryFolder(t);
     const PORT = String(await freePort());

@@ -1,21 +1,25 @@
 /** `npm run demo`: the portal with an invented supplier's customers, ready to click through. */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createServer, type AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationRefused, type Config } from '#platform/config.ts';
-import { createLog } from '#platform/log.ts';
 import { startPortal } from '../src/main.ts';
 import { loadDemo } from '../db/demo/load.ts';
 import { demoAccounts, linkableContracts } from '../db/demo/cast.ts';
+import { plainLog } from './plain-log.ts';
 import { runUntilSignal } from './run-until-signal.ts';
 
 const supplierFolder = fileURLToPath(new URL('../db/demo/supplier', import.meta.url));
 
 export async function demo(): Promise<void> {
   const config = await demoConfig(process.env);
+  const place = config.databaseUrl === undefined ? resolve(config.dataDir) : 'the database of DATABASE_URL';
+  console.log(`\nStarting Odčitek, with its data in ${place} …`);
   // requests are not for the reader of this window; what goes wrong is
-  const log = createLog({ level: 'warn', write: (line) => void process.stderr.write(line) });
+  const log = plainLog();
   const portal = await runUntilSignal((onLost) =>
     startPortal({ config, log, onLost, prepare: (pool) => loadDemo(pool, config.dataDir) }),
   );
@@ -23,9 +27,11 @@ export async function demo(): Promise<void> {
 }
 
 async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
-  const port = Number(env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  const asked = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(asked) || asked < 0 || asked > 65_535)
     throw new ConfigurationRefused([`PORT must be a port number, not "${env['PORT']}".`]);
+  // the address is needed before anybody listens: forms and mails name it
+  const port = asked === 0 ? await freePort() : asked;
   const dataDir = env['DATA_DIR'] ?? './data';
   return {
     port,
@@ -39,6 +45,15 @@ async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
     trustProxy: false,
     demo: true,
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** Made once and kept beside the data, so that sessions outlive a restart. */
