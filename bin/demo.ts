@@ -35,7 +35,8 @@ async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
   const dataDir = env['DATA_DIR'] ?? './data';
   return {
     port,
-    host: env['HOST'] ?? 'localhost',
+    // browsers know localhost by themselves; a bare system without /etc/hosts does not
+    host: env['HOST'] ?? '127.0.0.1',
     publicUrl: new URL(env['PUBLIC_URL'] ?? `http://localhost:${port}`),
     secret: env['SECRET'] ?? (await keptSecret(dataDir)),
     databaseUrl: env['DATABASE_URL'],
@@ -48,7 +49,7 @@ async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
 }
 
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
+  const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   server.close();
@@ -69,7 +70,7 @@ async function keptSecret(dataDir: string): Promise<string> {
 }
 
 function greeting(publicAddress: string, listening: string): string {
-  // localhost is 127.0.0.1 is [::1]: only another port is worth a word
+  // localhost is 127.0.0.1: only another port is worth a word
   const isPlain = new URL(publicAddress).port === new URL(listening).port;
   const width = Math.max(...demoAccounts.map((account) => account.email.length));
   const accounts = demoAccounts.map(
