@@ -47,7 +47,7 @@ test('linking contracts', async (t) => {
     const wrong = gsrn.slice(0, -1) + ((Number(gsrn.at(-1)) + 1) % 10);
     await typeContract(page, { ...power, point: wrong });
     await add(page).click();
-    assert.match(await errorAt(page, /^Št\. merilnega mesta/), /Zadnja številka oznake GS1 GSRN se ne ujema/);
+    assert.match(await errorAt(page, /^Št\. merilnega mesta/), /Zadnja števka oznake GS1 GSRN se ne ujema/);
     assert.equal(await page.getByLabel(/^Št\. merilnega mesta/).inputValue(), wrong);
     assert.equal(await page.getByLabel('Distribucijski operater').inputValue(), power.operatorCode);
 

@@ -52,7 +52,7 @@ test('signing in and out', async (t) => {
 
       visitor.mayMeet(/^410 GET \/new-password/);
       await page.goto(link);
-      await page.getByRole('heading', { name: 'Povezava ne velja več' }).waitFor();
+      await page.getByRole('heading', { name: 'Geslo je že spremenjeno' }).waitFor();
       await page.getByRole('button', { name: 'Pošlji povezavo' }).waitFor();
     },
   );

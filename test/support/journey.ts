@@ -3,13 +3,14 @@
  * (an error on the console, a request that fails or leaves the house, a status nobody expected) fails the journey.
  */
 import assert from 'node:assert/strict';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { startSession } from '#features/accounts/index.ts';
 import { openBrowser } from './browser.ts';
+import { openLine, type Line } from './line.ts';
 import { testPortal, type TestPortal } from './portal.ts';
-import { freePort } from './program.ts';
 
 export type Visitor = {
   readonly page: Page;
@@ -30,20 +31,24 @@ export type Site = {
   readonly bothWays: (story: string, go: (visitor: Visitor, t: TestContext) => Promise<void>) => Promise<void>;
   /** Tells a story that only JavaScript makes possible. */
   readonly scripted: (story: string, go: (visitor: Visitor, t: TestContext) => Promise<void>) => Promise<void>;
-  /** Each answer comes so much later than it is made: a phone in the cellar. */
-  readonly answersAfter: (milliseconds: number) => void;
+  /**
+   * Presses the button, and once more when the portal has done what was asked and its answer is still under way: what
+   * impatient people do in the cellar. Gives the number of forms that the browser has sent.
+   */
+  readonly pressTwice: (visitor: Visitor, button: Locator) => Promise<number>;
   /** One more browser in the same story, closed and judged with it. */
   readonly visitor: (t: TestContext, options?: BrowserContextOptions) => Promise<Visitor>;
 };
 
 /** A portal on a port of its own, with the demo's mailbox, for the stories of one test. */
 export async function openSite(t: TestContext, options: { now?: string } = {}): Promise<Site> {
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
+  let portalPort = 0;
+  const line = await openLine(() => portalPort);
+  t.after(line.close);
+  const address = `http://127.0.0.1:${line.port}`;
   const portal = await testPortal(t, { ...options, publicUrl: address, demo: true });
-  let delay = 0;
-  portal.app.addHook('onSend', () => sleep(delay));
-  await portal.app.listen({ port, host: '127.0.0.1' });
+  await portal.app.listen({ port: 0, host: '127.0.0.1' });
+  portalPort = (portal.app.server.address() as AddressInfo).port;
 
   const visitor: Site['visitor'] = (story, its = {}) => openVisitor(story, { portal, address }, its);
   const tell = (javaScriptEnabled: boolean): Site['scripted'] => {
@@ -57,7 +62,14 @@ export async function openSite(t: TestContext, options: { now?: string } = {}): 
     await scripted(story, go);
     await plain(story, go);
   };
-  return { portal, address, bothWays, scripted, visitor, answersAfter: (milliseconds) => void (delay = milliseconds) };
+  return {
+    portal,
+    address,
+    bothWays,
+    scripted,
+    visitor,
+    pressTwice: (who, button) => pressTwice(who, button, line),
+  };
 }
 
 type Place = Pick<Site, 'portal' | 'address'>;
@@ -114,22 +126,28 @@ function watch(context: BrowserContext, address: string): string[] {
 }
 
 /** Waits for what a script does by and by; the policy of our pages forbids the browser's own waiting for an expression. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
   for (const deadline = Date.now() + 10_000; !(await holds()); await sleep(20)) {
     assert.ok(Date.now() < deadline, `waited 10 s for ${what}`);
   }
 }
 
-/** Presses the button, and once more while the first press is under way: what impatient people do. */
-export async function pressTwice(button: Locator): Promise<void> {
+async function pressTwice({ page, scripted }: Visitor, button: Locator, line: Line): Promise<number> {
+  let sent = 0;
+  page.on('request', (request) => (sent += Number(request.method() === 'POST')));
   await button.scrollIntoViewIfNeeded();
   const box = await button.boundingBox();
   assert.ok(box);
   // the mouse does not wait for what the first press has begun, as a locator would
-  const press = () => button.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const press = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  line.hold();
   await press();
-  await sleep(150);
+  await until('the first answer', line.holdsAnswer);
   await press();
+  // a script holds the second press back; without one it is the server's to know it
+  if (!scripted) await until('the second form', () => sent === 2);
+  line.letGo();
+  return sent;
 }
 
 /** Opens the newest mail to the address in the demo's mailbox, and follows the link that is called so. */

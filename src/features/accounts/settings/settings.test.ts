@@ -78,6 +78,19 @@ describe('settings', () => {
     );
   });
 
+  it('change the password once when the button is pressed twice, at the same moment or after', async (t) => {
+    const portal = await testPortal(t);
+    const browser = await portal.signedIn(await accountOf(portal, ana));
+    const fields = { currentPassword: goodPassword, password: newPassword, passwordAgain: newPassword };
+    const change = () => browser.post('/settings/password', fields);
+    const answers = [...(await Promise.all([change(), change()])), await change()];
+    assert.deepEqual(
+      answers.map(({ location }) => location),
+      answers.map(() => '/settings?done=password'),
+    );
+    assert.equal((await mailsTo(portal, ana)).length, 1);
+  });
+
   it('limit guesses at the old password', async (t) => {
     const portal = await testPortal(t);
     const browser = await portal.signedIn(await accountOf(portal, ana));
