@@ -16,7 +16,7 @@ export function newPasswordPages(parts: AccountParts) {
     showForgotten: anyone(async (visit) => forgottenPage(visit, noProblems)),
     askForNewPassword: anyone((visit) => askForNewPassword(parts, visit)),
     showForgottenSent: anyone(async ({ language }) =>
-      page({ title: texts[language].sent.title, main: forgottenSentView(language) }),
+      page({ title: texts[language].sent.title, main: forgottenSentView(language), frame: 'gate' }),
     ),
     showNewPassword: anyone(async (visit) => {
       const link = await findReset(parts, tokenOf(visit), visit.now);
@@ -64,7 +64,7 @@ async function setNewPassword(parts: AccountParts, visit: Visit) {
 function forgottenPage(visit: Visit, problems: Problems, status = 200): Page {
   const { language, form } = visit;
   const main = forgottenView({ text: form.text, has: form.has, problems }, { language, token: visit.formToken() });
-  return page({ status, title: texts[language].title, main });
+  return page({ status, title: texts[language].title, main, frame: 'gate' });
 }
 
 type Shown = { readonly email: string; readonly problems: Problems; readonly status?: number };
@@ -72,12 +72,12 @@ type Shown = { readonly email: string; readonly problems: Problems; readonly sta
 function resetPage(visit: Visit, { email, problems, status = 200 }: Shown): Page {
   const { language, path } = visit;
   const main = resetView({ problems }, { language, token: visit.formToken(), action: path, email });
-  return page({ status, title: texts[language].reset.title, main });
+  return page({ status, title: texts[language].reset.title, main, frame: 'gate' });
 }
 
 function voidLinkPage(visit: Visit, link: 'used' | 'void'): Page {
   const { language } = visit;
   const state = { text: () => '', has: () => false, problems: noProblems };
   const main = voidLinkView(state, { language, token: visit.formToken(), link });
-  return page({ status: 410, title: texts[language].reset[`${link}Title`], main });
+  return page({ status: 410, title: texts[language].reset[`${link}Title`], main, frame: 'gate' });
 }
