@@ -8,7 +8,7 @@ export type Tile = { readonly href: string; readonly label: HtmlValue; readonly 
  */
 export function foldingTiles(list: readonly Tile[], more: string): Html {
   const rest = list.slice(FIRST);
-  return html`<div class="folding">${tiles(list.slice(0, FIRST))}${rest.length > 0 && html`<details class="more"><summary>${more}</summary>${tiles(rest)}</details>`}</div>`;
+  return html`<div class="folding">${tiles(list.slice(0, FIRST))}${rest.length > 0 && html`<details class="more unfolds"><summary>${more}</summary>${tiles(rest)}</details>`}</div>`;
 }
 
 const FIRST = 4;

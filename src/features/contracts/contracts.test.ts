@@ -113,15 +113,15 @@ test('a number that cannot be one is explained at its field, and does not count 
     [{ number: '' }, /Vpišite številko pogodbe/],
     [{ number: '<b>' }, /Številka pogodbe ima le/],
     [{ point: '' }, /Vpišite številko merilnega mesta/],
-    [{ point: point.gsrn.slice(1) }, /Vpisali ste 17 številk\. Oznaka GS1 GSRN jih ima 18/],
-    [{ point: '3834567800' }, /Vpisali ste 10 številk/],
-    [{ point: '383456780000000018' }, /Zadnja številka oznake GS1 GSRN se ne ujema/],
+    [{ point: point.gsrn.slice(1) }, /Vpisali ste 17 števk\. Oznaka GS1 GSRN jih ima 18/],
+    [{ point: '3834567800' }, /Vpisali ste 10 števk/],
+    [{ point: '383456780000000018' }, /Zadnja števka oznake GS1 GSRN se ne ujema/],
     [{ point: '38345678000000001O' }, /To ni številka merilnega mesta/],
     [{ point: 'ENLJ-004518207' }, /ne pripada izbranemu energentu/],
     [{ country: 'XX' }, /Izberite državo/],
     [{ energy: 'coal' }, /Izberite energent/],
     [{ operator: '' }, /Izberite distribucijskega operaterja/],
-    [{ operator: 'ENLJ' }, /Izbrani operater ne dobavlja/],
+    [{ operator: 'ENLJ' }, /Izbrani operater ne distribuira/],
   ];
   for (const [fields, sentence] of cases) {
     const answer = await link(browser, { ...facts(point), ...fields });

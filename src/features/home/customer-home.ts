@@ -3,6 +3,8 @@ import type { Slug } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { dayWithWeekday } from '#ui/days.ts';
+import { billDrawing } from '#ui/drawings.ts';
+import { actions } from '#ui/form.ts';
 import { unbroken } from '#ui/marks.ts';
 import { foldingTiles, type Tile } from '#ui/tiles.ts';
 import { duePanel, restPanel } from './due-panel.ts';
@@ -42,7 +44,7 @@ ${middle}
 /** The manual's welcome: nothing is seen before a contract is linked. */
 function welcome(supplier: Supplier, { language }: CustomerVisit): Html {
   const { welcome: t, linkContracts } = homeTexts(language);
-  return html`<section class="card stack" aria-labelledby="welcome"><h2 id="welcome">${unbroken(t.title(supplier.portalName), supplier.name)}</h2><div class="stack prose"><p>${unbroken(t.what(supplier.name), supplier.name)}</p><p>${t.link}</p></div><div class="row"><a class="btn big" href="/contracts/link">${linkContracts}</a></div></section>`;
+  return html`<section class="card" aria-labelledby="welcome"><div class="cols side"><div class="stack"><h2 id="welcome">${unbroken(t.title(supplier.portalName), supplier.name)}</h2><p>${unbroken(t.what(supplier.name), supplier.name)}</p><p>${t.link}</p>${actions(html`<a class="btn big" href="/contracts/link">${linkContracts}</a>`)}</div>${billDrawing(t.drawing)}</div></section>`;
 }
 
 function serviceTiles({ language }: CustomerVisit): readonly Tile[] {

@@ -62,6 +62,7 @@ const sl = {
     what: (supplier: string) =>
       `Vaš uporabniški račun vam omogoča enostavno sporočanje števčnega stanja za vsa merilna mesta, za katera imate z ${supplier} sklenjeno pogodbo o dobavi. Pogodbo lahko sami dodate, po želji pa jo lahko kasneje tudi odstranite.`,
     link: 'Za dostop do podatkov o posameznem merilnem mestu povežite svoj uporabniški račun s pogodbo. Podatke najdete na računu in na pogodbi. Po povezavi boste dobili dostop do vseh funkcij portala.',
+    drawing: 'Risba računa: številka pogodbe in merilno mesto sta v okvirju desno zgoraj',
   },
   visitor: {
     title: 'Dobrodošli',
@@ -130,6 +131,7 @@ const en: typeof sl = {
     what: (supplier) =>
       `Your account lets you submit readings for all the metering points that ${supplier} supplies under a contract with you. You add a contract yourself, and can remove it again later.`,
     link: 'To see the data of a metering point, link your account to its contract. You find the details on your bill and on the contract. Once it is linked, everything on the portal is open to you.',
+    drawing: 'A drawn bill: contract number and metering point are in the box at the top right',
   },
   visitor: {
     title: 'Welcome',

@@ -80,7 +80,7 @@ const sl = {
   moreHelp: 'Več o oddaji',
   whenLink: 'Kdaj lahko sporočim števčno stanje?',
   questionsLink: 'Pogosto zastavljena vprašanja',
-  noPoints: 'Nimate še povezane pogodbe',
+  noPoints: 'Nimate še nobene povezane pogodbe',
   noPointsText: 'Za oddajo števčnega stanja povežite pogodbo za svoje merilno mesto.',
   linkContract: 'Poveži pogodbe',
   receipt: {
@@ -91,7 +91,7 @@ const sl = {
     heading: { submission: 'Potrdilo o oddaji odčitka', own_record: 'Zapis v lastni evidenci' },
     number: (number: string) => `št. ${number}`,
     replaced: 'Ta odčitek je bil pozneje nadomeščen z novejšim.',
-    withdrawn: 'Ta odčitek ste izbrisali. V zgodovini ostaja, šteje pa ne več.',
+    withdrawn: 'Ta odčitek ste izbrisali. V zgodovini ostane, ne šteje pa več.',
     counts: (month: string, day: string) => `Odčitek bo upoštevan na računu za ${month}, knjižen ${day}.`,
     handedOver: (month: string, day: string) => `Odčitek je v obračunu za ${month}, knjižen ${day}.`,
     serial: 'Števec',
