@@ -112,7 +112,7 @@ function supplierFrame(supplier: Supplier, { language, demo, links }: Footer): S
   const { phone, phoneLink, phoneHours } = supplier.contact;
   return {
     wordmark: supplier.wordmark,
-    demo,
+    demo: demo ? { href: '/demo/mailbox', label: texts[language].menu.mailbox } : undefined,
     footerLinks: links.filter(({ slug }) => ['about', 'help', 'contact', 'legal'].includes(slug)),
     contact: html`${texts[language].menu.phone} <a href="tel:${phoneLink}">${phone.replaceAll(' ', '\u00a0')}</a>, ${phoneHours[language]}`,
   };

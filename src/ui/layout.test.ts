@@ -13,7 +13,7 @@ const frame: Frame = {
     wordmark: { light: 'moj', bold: 'GEN-I' },
     footerLinks: [{ href: '/help', label: 'Pomoč' }],
     contact: html`<a href="tel:0801558">080&nbsp;1558</a>`,
-    demo: true,
+    demo: { href: '/demo/mailbox', label: 'Poštni nabiralnik' },
   },
   assets: {
     styles: '/assets/styles.css',
@@ -51,7 +51,7 @@ test('a page is valid HTML, signed in, signed out, at the gate, refused, in ever
     shown(signedOut),
     shown({ ...signedOut, path: '/login' }, { frame: 'gate', crumbs: undefined }),
     shown({}, { refused: true, scripts: ['/assets/captcha.js'] }),
-    shown({ language: 'en', supplier: { ...frame.supplier, demo: false, footerLinks: [] } }),
+    shown({ language: 'en', supplier: { ...frame.supplier, demo: undefined, footerLinks: [] } }),
     shown({ language: 'hr', languages: ['sl', 'en', 'hr'] }),
   ];
   for (const page of pages) assert.deepEqual(htmlProblems(page), []);

@@ -23,7 +23,8 @@ export type SupplierFrame = {
   readonly wordmark: { readonly light: string; readonly bold: string };
   readonly footerLinks: readonly Link[];
   readonly contact?: HtmlValue;
-  readonly demo: boolean;
+  /** Where customers are invented: the way to the mail they would get. */
+  readonly demo?: Link | undefined;
 };
 
 /** Addresses of the page's files, as buildAssets gives them. */
