@@ -1,4 +1,6 @@
 -- Sending a reading: what the form shows, what a reading is judged by, and how it enters the ledger.
+-- Where the newest reading of the days that an account may see is wanted, the days stand in a case: the planner takes `@>`
+-- for a rare thing and would read and sort all readings of a point instead of walking the index from the newest one.
 
 -- name: getReadingForm :one
 -- json points: PointCard[] from ./form-facts.ts
@@ -16,7 +18,8 @@ with visible as materialized (
   select p.id, p.gsrn, p.number, p.energy, p.operator_code, p.street, p.post_code, p.post, p.read_remotely, v.days, v.contracts,
          v.days && daterange(:today::date - 5, :today::date, '[]') as open,
          (select r.read_on from readings r
-           where r.metering_point_id = p.id and r.state = 'current' and r.kind <> 'own_record' and v.days @> r.read_on
+           where r.metering_point_id = p.id and r.state = 'current' and r.kind <> 'own_record'
+             and case when v.days @> r.read_on then true end
            order by r.read_on desc, r.id desc limit 1) as last_read_on
     from visible v
     join metering_points p on p.id = v.metering_point_id
@@ -45,7 +48,8 @@ with visible as materialized (
         from (select r.read_on, r.value, r.kind, case when r.contract_id = any(c.contracts) then r.bill_month end as bill_month
                 from readings r
                where r.metering_point_id = c.id and r.meter_id = m.id and r.register_code = g.code
-                 and r.state = 'current' and r.read_on <= :readOn and c.days @> r.read_on
+                 and r.state = 'current' and r.read_on <= :readOn
+                 and case when c.days @> r.read_on then true end
                order by r.read_on desc, r.kind desc -- as the index has them
                limit 4) l) latest on true
 )
@@ -101,9 +105,11 @@ with visible as materialized (
     from readings r, visible v
    where r.metering_point_id = :pointId and r.state = 'current' and v.days @> r.read_on
      and r.read_on >= least(:historyFrom::date,
-                            (select max(b.read_on) from readings b
+                            (select b.read_on from readings b
                               where b.metering_point_id = :pointId and b.state = 'current' and b.read_on < :readOn
-                                and v.days @> b.read_on))
+                                and case when v.days @> b.read_on then true end
+                              order by b.read_on desc, b.id desc
+                              limit 1))
 ), history as (
   select k.meter_id, k.register_code,
          json_agg(
@@ -193,7 +199,8 @@ select s.id, s.metering_point_id, s.kind, s.read_on, s.received_at, s.received_o
           left join lateral (
             select b.total from reading_totals b
              where b.metering_point_id = t.metering_point_id and b.register_code = t.register_code
-               and b.state = 'current' and b.read_on < t.read_on and v.days @> b.read_on
+               and b.state = 'current' and b.read_on < t.read_on
+               and case when v.days @> b.read_on then true end
                and (t.kind = 'own_record' or b.kind <> 'own_record')
                and (t.bill_month is null or b.kind <> 'submission'
                     or (b.bill_month, b.contract_id) is distinct from (t.bill_month, t.contract_id))
@@ -217,13 +224,13 @@ with visible as materialized (
    group by v.metering_point_id
 )
 select p.id, p.number, p.gsrn, p.energy, p.operator_code,
-       (select to_char(r.bill_month, 'YYYY-MM') from readings r
-         where r.metering_point_id = p.id and r.kind = 'submission' and r.state = 'current' and v.days @> r.read_on
-           and r.contract_id = any(v.contracts)
-         order by r.read_on desc limit 1) as "sentFor?",
+       (select to_char(max(r.bill_month), 'YYYY-MM') from readings r
+         where r.metering_point_id = p.id and r.kind = 'submission' and r.state = 'current' and r.bill_month is not null
+           and r.contract_id = any(v.contracts) and case when v.days @> r.read_on then true end) as "sentFor?",
        (select r.read_on from readings r
-         where r.metering_point_id = p.id and r.kind <> 'own_record' and r.state = 'current' and v.days @> r.read_on
-         order by r.read_on desc limit 1) as "lastReadOn?"
+         where r.metering_point_id = p.id and r.kind <> 'own_record' and r.state = 'current'
+           and case when v.days @> r.read_on then true end
+         order by r.read_on desc, r.id desc limit 1) as "lastReadOn?"
   from visible v
   join metering_points p on p.id = v.metering_point_id
  where not p.read_remotely
