@@ -2,26 +2,24 @@
  * `npm run bench`: the hot pages against a floor of bare `node:http` and `pg` that does the same SQL and sends as many
  * bytes, interleaved in one run. What counts is the ratio of CPU per request; absolute numbers depend on the machine.
  *
- *   npm run bench -- --rounds 6 --count 400 --connections 8
+ *   npm run bench -- --rounds 7 --count 1000 --connections 8 --page "GET /readings" --profile FOLDER
  */
-import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { hashToken } from '#features/accounts/index.ts';
-import { openPool, type Pool } from '#platform/db/pool.ts';
-import { formToken } from '#platform/http/same-site.ts';
+import { openPool } from '#platform/db/pool.ts';
 import { freshDatabase, stopOwnServer } from '#test/support/server.ts';
-import type { FromChild, Recorded, ToChild } from './pages/child.ts';
-import { createGun, percentile, volley, type Shot } from './pages/load.ts';
+import type { Shot } from './pages/load.ts';
+import { percentile, volley } from './pages/load.ts';
+import { floorSteps, inPlaceOf, opened, seed, steps, submitted, type Person } from './pages/people.ts';
+import { startSide, type Side } from './pages/side.ts';
 
 const { values: flags } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '6' },
-    count: { type: 'string', default: '400' },
+    rounds: { type: 'string', default: '7' },
+    count: { type: 'string', default: '1000' },
     connections: { type: 'string', default: '8' },
+    page: { type: 'string' },
+    profile: { type: 'string' },
   },
 });
 const rounds = Number(flags.rounds);
@@ -30,218 +28,126 @@ const connections = Number(flags.connections);
 
 const secret = randomBytes(32).toString('base64url');
 const now = '2026-11-30T18:42:00+01:00';
-const people = 300;
+/** Answers given before anything is measured: servers run for days, compilers warm up once. */
+const warmingUp = 2000;
+const recordedStep = 1;
 
-type Person = { account: number; point: number; meter: number; token: string };
-type Side = { name: 'portal' | 'floor'; child: ChildProcess; gun: ReturnType<typeof createGun> };
-type Page = { name: string; wanted: number; aim: number; shot: (person: Person, index: number) => Shot };
-type Result = {
-  page: string;
-  side: Side['name'];
-  perSecond: number;
-  p50: number;
-  p99: number;
-  cpuMicroseconds: number;
+type Page = {
+  readonly name: string;
+  readonly wanted: number;
+  readonly aim: number;
+  readonly shot: (person: Person, step: number) => Shot;
 };
+const pages: readonly Page[] = [
+  { name: 'GET /readings/new', wanted: 200, aim: 1.3, shot: opened('/readings/new') },
+  { name: 'GET /readings', wanted: 200, aim: 1.3, shot: opened('/readings') },
+  { name: 'POST /readings/new', wanted: 303, aim: 1.5, shot: submitted(secret) },
+].filter(({ name }) => flags.page === undefined || flags.page === name);
+
+/** Headers that `node:http` writes by itself. */
+const ofNode: ReadonlySet<string> = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
+
+type Measured = { perSecond: number; p50: number; p99: number; cpuMicroseconds: number };
+type Result = { page: Page; ratio: number; portal: Measured; floor: Measured };
 
 const { connection, drop } = await freshDatabase();
 const pool = openPool(connection, { max: 2 });
-const persons = await seed(pool);
-const sides = [await start('portal', 'portal-server.ts'), await start('floor', 'floor-server.ts')] as const;
+const people = await seed(pool, now);
+const options = { parts: [connection, secret, now], connections, profile: flags.profile };
+const portal = await startSide('portal', 'portal-server.ts', options);
+const floor = await startSide('floor', 'floor-server.ts', options);
 try {
   const results: Result[] = [];
-  for (const page of pages()) results.push(...(await measure(page)));
+  for (const page of pages) results.push(await measure(page));
   print(results);
 } finally {
-  for (const side of sides) side.child.disconnect();
+  portal.stop();
+  floor.stop();
   await pool.end();
   await drop();
   await stopOwnServer();
 }
 
-function cookie({ token }: Person): Record<string, string> {
-  return { cookie: `odcitek=${token}; odcitek_language=sl` };
-}
-
-function pages(): Page[] {
-  const get =
-    (path: string) =>
-    (person: Person): Shot => ({ method: 'GET', path, headers: cookie(person) });
-  return [
-    { name: 'GET /readings/new', wanted: 200, aim: 1.3, shot: get('/readings/new') },
-    { name: 'GET /readings', wanted: 200, aim: 1.3, shot: get('/readings') },
-    { name: 'POST /readings/new', wanted: 303, aim: 1.5, shot: submission },
-  ];
-}
-
-/** Every turn sends another value than the last, so that each is stored and replaces the one before. */
-function submission(person: Person, index: number): Shot {
-  const form = new URLSearchParams({
-    formToken: formToken(secret, person.token),
-    point: String(person.point),
-    meter: String(person.meter),
-    date: '2026-11-30',
-    kind: 'submission',
-    ...valuesOf(index),
-  });
-  const headers = {
-    ...cookie(person),
-    'content-type': 'application/x-www-form-urlencoded',
-    'sec-fetch-site': 'same-origin',
-  };
-  return { method: 'POST', path: '/readings/new', headers, body: form.toString() };
-}
-
-function valuesOf(index: number): { 'r-1.8.1': string; 'r-1.8.2': string } {
-  const step = index % 20;
-  return { 'r-1.8.1': String(17_480 + step), 'r-1.8.2': String(17_510 + step) };
-}
-
-async function measure(page: Page): Promise<Result[]> {
-  const [portal, floor] = sides;
-  const model = persons[0];
-  if (model === undefined) throw new Error('nobody was seeded');
-  if (page.wanted === 303) await portal.gun.fire(page.shot(model, 0)); // so that the recorded one replaces another
-  const statements = await record(portal, page.shot(model, 1));
-  const answer = await portal.gun.fire(page.shot(model, 2));
-  const keep = Object.entries(answer.headers).filter(([name]) => /^(content-type|location|set-cookie)$/.test(name));
-  const script = { statements, status: page.wanted, headers: Object.fromEntries(keep), bytes: answer.body.length };
-  order(floor, { kind: 'play', path: page.shot(model, 0).path, script });
-
-  const measured = { portal: [] as Result[], floor: [] as Result[] };
-  for (let round = -1; round < rounds; round += 1) {
-    const inTurn = round % 2 === 0 ? sides : sides.toReversed();
-    for (const side of inTurn) {
-      const before = await cpu(side);
-      const { milliseconds, seconds } = await volley(side.gun.fire, {
-        count: round === -1 ? 200 : count,
-        connections,
-        wanted: page.wanted,
-        shot: (index) => shotOf(page, side, { model, index: index + (round + 1) * count }),
-      });
-      const cpuMicroseconds = ((await cpu(side)) - before) / milliseconds.length;
-      if (round === -1) continue; // warming up
-      measured[side.name].push({
-        page: page.name,
-        side: side.name,
-        perSecond: milliseconds.length / seconds,
-        p50: percentile(milliseconds, 0.5),
-        p99: percentile(milliseconds, 0.99),
-        cpuMicroseconds,
-      });
+/** Rounds of both, one after the other and each first in turn; the medians count. */
+async function measure(page: Page): Promise<Result> {
+  await teach(page);
+  const measured = { portal: [] as Measured[], floor: [] as Measured[] };
+  for (const side of [portal, floor]) await fire(page, side, { from: 0, count: warmingUp });
+  for (let round = 0; round < rounds; round += 1) {
+    const from = warmingUp + round * count;
+    for (const side of round % 2 === 0 ? [portal, floor] : [floor, portal]) {
+      measured[side.name].push(await fire(page, side, { from, count }));
     }
   }
-  return [middle(measured.portal), middle(measured.floor)];
+  const ratios = measured.portal.map((each, round) => {
+    return each.cpuMicroseconds / (measured.floor[round]?.cpuMicroseconds ?? Number.NaN);
+  });
+  const ratio = percentile(ratios, 0.5);
+  return { page, ratio, portal: middle(measured.portal), floor: middle(measured.floor) };
 }
 
-/** Each turn another person, on both sides; the floor is told who stands for the one that was recorded. */
-function shotOf(page: Page, side: Side, { model, index }: { model: Person; index: number }): Shot {
-  const person = persons[index % persons.length] ?? model;
-  const turn = Math.floor(index / persons.length) + 3;
-  const shot = page.shot(person, turn);
-  if (side.name === 'portal') return shot;
-  const [recorded, meant] = [valuesOf(1), valuesOf(turn + 1)];
-  const pairs = [
-    [hashToken(model.token).toString('hex'), hashToken(person.token).toString('hex')],
-    [model.account, person.account],
-    [model.point, person.point],
-    [model.meter, person.meter],
-    [Number(recorded['r-1.8.1']), Number(meant['r-1.8.1'])],
-    [Number(recorded['r-1.8.2']), Number(meant['r-1.8.2'])],
-  ];
-  return { ...shot, headers: { ...shot.headers, 'x-turn': JSON.stringify(pairs) } };
+/** Lets the floor know what the portal does for the first person. */
+async function teach({ shot, wanted }: Page): Promise<void> {
+  const [model] = people;
+  if (model === undefined) throw new Error('nobody was seeded');
+  await portal.gun.fire(shot(model, recordedStep + 1)); // so that the recorded submission replaces another
+  const statements = await portal.record(shot(model, recordedStep));
+  const answer = await portal.gun.fire(shot(model, recordedStep));
+  await floor.play({
+    path: shot(model, 0).path,
+    statements,
+    status: wanted,
+    headers: Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !ofNode.has(name))),
+    bytes: answer.body.length,
+    people: people.map((person) => inPlaceOf(model, person)),
+    steps: floorSteps(recordedStep),
+  });
+}
+
+/** Each turn another person, on both sides. */
+async function fire(page: Page, side: Side, shots: { from: number; count: number }): Promise<Measured> {
+  const shot = (index: number): Shot => {
+    const turn = shots.from + index;
+    const person = turn % people.length;
+    const step = Math.floor(turn / people.length) % steps;
+    const asked = page.shot(people[person] as Person, step);
+    return side.name === 'portal' ? asked : { ...asked, headers: { ...asked.headers, 'x-turn': `${person} ${step}` } };
+  };
+  const before = await side.cpu();
+  const plan = { count: shots.count, connections, wanted: page.wanted, shot };
+  const { milliseconds, seconds } = await volley(side.gun.fire, plan);
+  return {
+    perSecond: shots.count / seconds,
+    p50: percentile(milliseconds, 0.5),
+    p99: percentile(milliseconds, 0.99),
+    cpuMicroseconds: ((await side.cpu()) - before) / shots.count,
+  };
 }
 
 /** The round whose CPU per request lies in the middle. */
-function middle(results: readonly Result[]): Result {
-  const sorted = results.toSorted((a, b) => a.cpuMicroseconds - b.cpuMicroseconds);
-  const result = sorted[Math.floor(sorted.length / 2)];
-  if (result === undefined) throw new Error('nothing was measured');
-  return result;
+function middle(measured: readonly Measured[]): Measured {
+  const sorted = measured.toSorted((a, b) => a.cpuMicroseconds - b.cpuMicroseconds);
+  const found = sorted[Math.floor(sorted.length / 2)];
+  if (found === undefined) throw new Error('nothing was measured');
+  return found;
 }
 
 function print(results: readonly Result[]): void {
-  const rows = pages().map((page) => {
-    const [portal, floor] = (['portal', 'floor'] as const).map((side) =>
-      results.find((each) => each.page === page.name && each.side === side),
-    );
-    if (portal === undefined || floor === undefined) throw new Error(`${page.name} was not measured`);
-    return { page, portal, floor, ratio: portal.cpuMicroseconds / floor.cpuMicroseconds };
-  });
   console.table(
-    rows.flatMap(({ page, portal, floor, ratio }) =>
-      [portal, floor].map((each) => ({
-        page: page.name,
-        side: each.side,
-        'requests/s': Math.round(each.perSecond),
-        'p50 ms': each.p50.toFixed(2),
-        'p99 ms': each.p99.toFixed(2),
-        'CPU µs/request': Math.round(each.cpuMicroseconds),
-        ratio: each.side === 'portal' ? `${ratio.toFixed(2)} (aim ≤ ${page.aim})` : '',
+    results.flatMap((result) =>
+      (['portal', 'floor'] as const).map((side) => ({
+        page: result.page.name,
+        side,
+        'requests/s': Math.round(result[side].perSecond),
+        'p50 ms': result[side].p50.toFixed(2),
+        'p99 ms': result[side].p99.toFixed(2),
+        'CPU µs/request': Math.round(result[side].cpuMicroseconds),
+        ratio: side === 'portal' ? `${result.ratio.toFixed(2)} (aim ≤ ${result.page.aim})` : '',
       })),
     ),
   );
+  const byPage = results.map(({ page: { name, aim }, ratio, ...sides }) => [name, { ratio, aim, ...sides }]);
   console.log(
-    JSON.stringify({
-      bench: 'pages',
-      node: process.version,
-      pages: Object.fromEntries(
-        rows.map(({ page, portal, floor, ratio }) => [
-          page.name,
-          { ratio: Number(ratio.toFixed(3)), aim: page.aim, portal, floor },
-        ]),
-      ),
-    }),
+    JSON.stringify({ bench: 'pages', node: process.version, rounds, count, pages: Object.fromEntries(byPage) }),
   );
-}
-
-async function seed(into: Pool): Promise<Person[]> {
-  await into.query(await readFile(new URL('./pages/seed.sql', import.meta.url), 'utf8'));
-  const { rows } = await into.query<Omit<Person, 'token'>>(
-    `select l.account_id as account, s.metering_point_id as point, m.id as meter
-       from contract_links l join supplies s using (contract_id) join meters m using (metering_point_id)
-       join metering_points p on p.id = s.metering_point_id where p.energy = 'electricity' order by 1 limit ${people}`,
-  );
-  const all = rows.map((row) => ({ ...row, token: randomBytes(32).toString('base64url') }));
-  for (const { account, point, token } of all) {
-    await into.query('update accounts set last_metering_point_id = $2 where id = $1', [account, point]);
-    await into.query(
-      `insert into sessions (token_hash, account_id, remembered, device, created_at, last_seen_at, expires_at)
-       values ($1, $2, true, 'bench', $3, $3, $3::timestamptz + interval '30 days')`,
-      [hashToken(token), account, now],
-    );
-  }
-  return all;
-}
-
-async function start(name: Side['name'], file: string): Promise<Side> {
-  const child = fork(fileURLToPath(new URL(`./pages/${file}`, import.meta.url)), [
-    JSON.stringify([connection, secret, now]),
-  ]);
-  const first = await heard(child);
-  if (first.kind !== 'listening') throw new Error(`${name} did not start`);
-  return { name, child, gun: createGun(first.port, connections) };
-}
-
-function order(side: Side, message: ToChild): void {
-  side.child.send(message);
-}
-
-async function heard(child: ChildProcess): Promise<FromChild> {
-  const [message] = (await once(child, 'message')) as [FromChild];
-  return message;
-}
-
-async function cpu(side: Side): Promise<number> {
-  order(side, { kind: 'cpu' });
-  const message = await heard(side.child);
-  return message.kind === 'cpu' ? message.microseconds : Number.NaN;
-}
-
-async function record(side: Side, shot: Shot): Promise<Recorded[]> {
-  order(side, { kind: 'record' });
-  await side.gun.fire(shot);
-  order(side, { kind: 'recorded' });
-  const message = await heard(side.child);
-  return message.kind === 'recorded' ? message.statements : [];
 }

@@ -24,18 +24,29 @@ async function logIn(base: string, account: { email: string; password: string })
 }
 
 describe('the demo', () => {
+  it('on port 0 takes a free one, and names it', async (t) => {
+    const demo = startProgram(t, ['demo'], { DATA_DIR: await temporaryFolder(t), PORT: '0' });
+    await demo.says(ready);
+    const port = /running at http:\/\/localhost:([1-9]\d*)$/m.exec(demo.out())?.[1] ?? assert.fail(demo.out());
+    const [account] = demoAccounts;
+    assert.ok(account);
+    await logIn(`http://127.0.0.1:${port}`, account);
+  });
+
   it('prints what to try, all of which works, and finds its data again at the next start', async (t) => {
     const DATA_DIR = await temporaryFolder(t);
     const PORT = String(await freePort());
-    const base = `http://localhost:${PORT}`;
+    const printed = `http://localhost:${PORT}`;
+    // a bare system may not know localhost
+    const base = `http://127.0.0.1:${PORT}`;
     const first = startProgram(t, ['demo'], { DATA_DIR, PORT });
     await first.says(ready);
-    assert.match(first.out(), new RegExp(`running at ${base}$`, 'm'));
+    assert.match(first.out(), new RegExp(`running at ${printed}$`, 'm'));
     for (const { email, password } of demoAccounts)
       assert.ok(first.out().includes(email) && first.out().includes(password));
     for (const { number, pointNumber } of linkableContracts)
       assert.match(first.out(), new RegExp(`${number}\\s+${pointNumber}`));
-    assert.ok(first.out().includes(`${base}/demo/mailbox`));
+    assert.ok(first.out().includes(`${printed}/demo/mailbox`));
     assert.equal((await fetch(`${base}/demo/mailbox`)).status, 200);
     assert.match(
       first.out(),

@@ -1,23 +1,27 @@
 /** `npm run demo`: the portal with an invented supplier's customers, ready to click through. */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createServer, type AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSupplier, type Supplier } from '#features/supplier/index.ts';
 import { ConfigurationRefused, type Config } from '#platform/config.ts';
-import { createLog } from '#platform/log.ts';
 import { startPortal } from '../src/main.ts';
 import { loadDemo } from '../db/demo/load.ts';
 import { demoAccounts, linkableContracts } from '../db/demo/cast.ts';
 import { nextReminder } from '../db/demo/reminders.ts';
+import { plainLog } from './plain-log.ts';
 import { runUntilSignal } from './run-until-signal.ts';
 
 const supplierFolder = fileURLToPath(new URL('../db/demo/supplier', import.meta.url));
 
 export async function demo(): Promise<void> {
   const config = await demoConfig(process.env);
+  const place = config.databaseUrl === undefined ? resolve(config.dataDir) : 'the database of DATABASE_URL';
+  console.log(`\nStarting Odčitek, with its data in ${place} …`);
   // requests are not for the reader of this window; what goes wrong is
-  const log = createLog({ level: 'warn', write: (line) => void process.stderr.write(line) });
+  const log = plainLog();
   const portal = await runUntilSignal((onLost) =>
     startPortal({ config, log, onLost, prepare: (pool) => loadDemo(pool, config.dataDir) }),
   );
@@ -26,13 +30,16 @@ export async function demo(): Promise<void> {
 }
 
 async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
-  const port = Number(env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  const asked = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(asked) || asked < 0 || asked > 65_535)
     throw new ConfigurationRefused([`PORT must be a port number, not "${env['PORT']}".`]);
+  // the address is needed before anybody listens: forms and mails name it
+  const port = asked === 0 ? await freePort() : asked;
   const dataDir = env['DATA_DIR'] ?? './data';
   return {
     port,
-    host: env['HOST'] ?? 'localhost',
+    // browsers know localhost by themselves; a bare system without /etc/hosts does not
+    host: env['HOST'] ?? '127.0.0.1',
     publicUrl: new URL(env['PUBLIC_URL'] ?? `http://localhost:${port}`),
     secret: env['SECRET'] ?? (await keptSecret(dataDir)),
     databaseUrl: env['DATABASE_URL'],
@@ -45,6 +52,15 @@ async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
     management: undefined,
     demo: true,
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** Made once and kept beside the data, so that sessions outlive a restart. */
@@ -70,7 +86,7 @@ function remindersOf(supplier: Supplier): string[] {
 }
 
 function greeting(publicAddress: string, listening: string, reminders: readonly string[]): string {
-  // localhost is 127.0.0.1 is [::1]: only another port is worth a word
+  // localhost is 127.0.0.1: only another port is worth a word
   const isPlain = new URL(publicAddress).port === new URL(listening).port;
   const width = Math.max(...demoAccounts.map((account) => account.email.length));
   const accounts = demoAccounts.map(

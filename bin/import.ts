@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { joinDatabase } from '../src/app/database.ts';
 import { csvLine, importRegistry, ImportRefused, problemColumn } from '#features/exchange/index.ts';
 import type { FileReport, ImportProgress, ImportReport, RefusedRow } from '#features/exchange/index.ts';
-import { createLog } from '#platform/log.ts';
+import { plainLog } from './plain-log.ts';
 
 /** Exit code 0: everything is in order; 1: something was refused; 2: the call makes no sense. */
 export async function importCommand(args: string[]): Promise<number> {
@@ -20,7 +20,7 @@ export async function importCommand(args: string[]): Promise<number> {
     return 2;
   }
   const refused = values.errors === undefined ? undefined : refusedRowFiles(values.errors, folder);
-  const log = createLog({ level: 'warn', write: (line) => void process.stderr.write(line) });
+  const log = plainLog();
   const config = { databaseUrl: process.env['DATABASE_URL'], dataDir: process.env['DATA_DIR'] ?? './data' };
   const database = await joinDatabase({ config, log });
   try {

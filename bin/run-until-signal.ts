@@ -1,4 +1,4 @@
-/** Runs a portal until SIGTERM or SIGINT, and ends it within ten seconds. */
+/** Runs a portal until SIGTERM or SIGINT, or until its terminal is closed, and ends it within ten seconds. */
 import type { RunningPortal } from '../src/main.ts';
 
 /** Requests and mails that have not ended by then are cut off: what was not confirmed is not stored. */
@@ -27,6 +27,8 @@ export async function runUntilSignal(
   };
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
+  // the window was closed; who starts us with nohup takes the terminal from our stdin, and wants us to go on
+  if (process.stdin.isTTY) process.on('SIGHUP', () => end(0));
   const starting = start((error) => {
     console.error(error.message);
     end(1);

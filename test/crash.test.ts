@@ -61,7 +61,10 @@ type Books = {
   readonly statuses: Map<number, number>;
 };
 
-/** Sends one reading per house until told to stop, several at a time; each house once, whatever came of it. */
+/**
+ * Sends one reading per house until told to stop, several at a time; each house once, whatever came of it. What found
+ * nobody listening was not sent, however long a start takes.
+ */
 function sendReadings(portal: Portal, { houses, cookie }: { houses: readonly House[]; cookie: string }) {
   const books: Books = { sent: new Map(), receipts: new Map(), statuses: new Map() };
   const waiting = [...houses];
@@ -85,7 +88,9 @@ function sendReadings(portal: Portal, { houses, cookie }: { houses: readonly Hou
     while (!stopping.signal.aborted) {
       const house = waiting.shift();
       if (house === undefined) return;
-      await sendOne(house).catch(() => undefined);
+      await sendOne(house).catch(({ cause }: { cause?: { code?: string } }) => {
+        if (cause?.code === 'ECONNREFUSED') waiting.push(house);
+      });
       // while nobody answers, there is no hurry
       await sleep(books.receipts.has(house.pointId) ? 5 : 50);
     }

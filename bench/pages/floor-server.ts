@@ -1,42 +1,67 @@
 /**
  * The floor: `node:http` and `pg`, nothing else. For each path it sends the very statements that the portal was heard
- * sending, and as many bytes. Of a transaction it carries over what came back (new ids), as any program would have to.
+ * sending, the same headers, and as many bytes. Whose values a request means is worked out beforehand, so that the floor
+ * spends nothing on it. Of a transaction it carries over what came back (new ids), as any program would have to.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { QueryArrayConfig } from 'pg';
-import { openPool, type Pool } from '#platform/db/pool.ts';
-import { onOrder, tell, type Recorded, type Script } from './child.ts';
+import { openPool } from '#platform/db/pool.ts';
+import { onOrder, tell, type Pairs, type Recorded, type Script } from './child.ts';
 
 const [connection] = JSON.parse(process.argv[2] ?? '[]') as [Parameters<typeof openPool>[0]];
+const pool = openPool(connection, { max: 10 });
 
-type Ready = Script & { readonly body: Buffer };
-const scripts = new Map<string, Ready>();
+type Known = ReadonlyMap<unknown, unknown>;
+type Answer = (turn: string, response: ServerResponse) => Promise<void>;
+const answers = new Map<string, Answer>();
 
-/** `?person=17&value=4711` says whose turn it is, where a script was recorded for somebody else. */
-type Turn = ReadonlyMap<unknown, unknown>;
-
-async function play(pool: Pool, statements: readonly Recorded[], turn: Turn): Promise<void> {
-  const known = new Map(turn);
-  const isTransaction = statements.some(({ text }) => text === 'begin');
-  const client = isTransaction ? await pool.connect() : undefined;
-  try {
-    for (const statement of statements) {
-      const values = statement.values?.map((value) => replaced(value, known));
-      const { rows } = await (client ?? pool).query({ ...statement, values } as QueryArrayConfig);
-      statement.gave.forEach((before, index) => {
-        const now = (rows[index] as unknown[] | undefined)?.[0];
-        if (typeof before === 'number' && before > 1_000_000 && now !== undefined) known.set(before, now);
-      });
-    }
-  } finally {
-    client?.release();
-  }
+/** Statements that stand alone, ready for each person: what is left to do is to send them. */
+function reading({ statements, people, ...script }: Script): Answer {
+  const body = Buffer.alloc(script.bytes, 'x');
+  const ofPerson = people.map((pairs) => statements.map((statement) => withValues(statement, known(pairs))));
+  return async (turn, response) => {
+    for (const statement of ofPerson[Number(turn.split(' ')[0])] ?? []) await pool.query(statement);
+    response.writeHead(script.status, script.headers).end(body);
+  };
 }
 
-function replaced(value: unknown, known: Turn): unknown {
-  if (Array.isArray(value)) return value.map((each) => replaced(each, known));
-  if (isBuffer(value)) return known.get(Buffer.from(value.data).toString('hex')) ?? Buffer.from(value.data);
-  return known.get(value) ?? value;
+/** A transaction: later statements carry what earlier ones gave. */
+function writing({ statements, people, steps, ...script }: Script): Answer {
+  const [knownPeople, knownSteps] = [people.map(known), steps.map(known)];
+  return async (turn, response) => {
+    const [person, step] = turn.split(' ').map(Number);
+    const all = new Map<unknown, unknown>([...(knownPeople[person ?? 0] ?? []), ...(knownSteps[step ?? 0] ?? [])]);
+    const client = await pool.connect();
+    try {
+      for (const statement of statements) {
+        const { rows } = await client.query(withValues(statement, all));
+        statement.gave.forEach((before, index) => {
+          const now = (rows[index] as unknown[] | undefined)?.[0];
+          if (typeof before === 'number' && before > 1_000_000 && now !== undefined) all.set(before, now);
+        });
+      }
+    } finally {
+      client.release();
+    }
+    response.writeHead(script.status, script.headers).end();
+  };
+}
+
+/** A session's hash comes as hex and becomes bytes. */
+function known(pairs: Pairs): Known {
+  return new Map(
+    pairs.map(([from, to]) => [from, typeof to === 'string' && to.length === 64 ? Buffer.from(to, 'hex') : to]),
+  );
+}
+
+function withValues({ name, text, rowMode, values }: Recorded, all: Known): QueryArrayConfig {
+  return { name, text, rowMode, values: values?.map((value) => replaced(value, all)) } as QueryArrayConfig;
+}
+
+function replaced(value: unknown, all: Known): unknown {
+  if (Array.isArray(value)) return value.map((each) => replaced(each, all));
+  if (isBuffer(value)) return all.get(Buffer.from(value.data).toString('hex')) ?? Buffer.from(value.data);
+  return all.get(value) ?? value;
 }
 
 /** A Buffer that has come through JSON. */
@@ -44,31 +69,24 @@ function isBuffer(value: unknown): value is { type: 'Buffer'; data: number[] } {
   return typeof value === 'object' && value !== null && (value as { type?: unknown }).type === 'Buffer';
 }
 
-const pool = openPool(connection, { max: 10 });
-
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for await (const chunk of request) void chunk;
-  const script = scripts.get((request.url ?? '').split('?')[0] ?? '');
-  if (script === undefined) return void response.writeHead(404).end();
-  const header = request.headers['x-turn'];
-  const turn = typeof header === 'string' ? new Map(turnOf(header)) : new Map<unknown, unknown>();
-  await play(pool, script.statements, turn);
-  response.writeHead(script.status, script.headers).end(script.body);
-}
-
-/** Pairs of what was recorded and what stands for it now; a session's hash comes as hex and becomes bytes. */
-function turnOf(header: string): [unknown, unknown][] {
-  const pairs = JSON.parse(header) as [unknown, unknown][];
-  return pairs.map(([from, to]) => [from, typeof to === 'string' && to.length === 64 ? Buffer.from(to, 'hex') : to]);
-}
-
-const server = createServer((request, response) => {
-  answer(request, response).catch((error: unknown) => {
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  const find = answers.get(request.url ?? '');
+  if (find === undefined) return void response.writeHead(404).end();
+  const fail = (error: unknown): void => {
     console.error(error);
     response.writeHead(500).end();
-  });
-});
+  };
+  const go = (): void => void find(String(request.headers['x-turn']), response).catch(fail);
+  if (request.method === 'GET') return go();
+  request.on('data', () => {}).on('end', go);
+}
+
+const server = createServer(answer);
 server.listen(0, '127.0.0.1', () => tell({ kind: 'listening', port: (server.address() as { port: number }).port }));
 onOrder((order) => {
-  if (order.kind === 'play') scripts.set(order.path, { ...order.script, body: Buffer.alloc(order.script.bytes, 'x') });
+  if (order.kind !== 'play') return;
+  const { script } = order;
+  const isTransaction = script.statements.some(({ text }) => text === 'begin');
+  answers.set(script.path, isTransaction ? writing(script) : reading(script));
+  tell({ kind: 'ready' });
 });

@@ -1,4 +1,4 @@
-/** The portal as it is, with an ear on what it says to PostgreSQL. */
+/** The portal as it is; while a page is recorded, with an ear on what it says to PostgreSQL. */
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { createPortal } from '#app/portal.ts';
@@ -14,58 +14,57 @@ const [connection, secret, now] = JSON.parse(process.argv[2] ?? '[]') as [
   string,
 ];
 
-let recording: Recorded[] | undefined;
+type Query = typeof pg.Client.prototype.query;
+type Result = { rows?: unknown[] } | undefined;
 
-/** Everything goes through the client's `query`, whether by a pool or in a transaction. */
-function listenIn(): void {
+/** Everything goes through the client's `query`, whether by a pool or in a transaction. Gives what ends listening. */
+function listenIn(heard: Recorded[]): () => void {
   const original = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   const query = function (this: pg.Client, ...args: unknown[]): unknown {
-    const into = recording;
-    if (into === undefined) return original.apply(this, args);
-    const [asked, second] = args;
-    const config =
-      typeof asked === 'string'
-        ? { text: asked, ...(Array.isArray(second) ? { values: second } : {}) }
-        : (asked as Recorded);
-    const { name, text, values, rowMode } = config as Recorded;
-    const entry = {
-      text,
-      ...(name && { name }),
-      ...(values && { values }),
-      ...(rowMode && { rowMode }),
-      gave: [] as unknown[],
-    };
-    into.push(entry);
-    const keep = (result: { rows?: unknown[] } | undefined): void => {
+    const entry = { ...recordedOf(args), gave: [] as unknown[] };
+    heard.push(entry);
+    const keep = (result: Result): void => {
       entry.gave = (result?.rows ?? []).map((row) => (Array.isArray(row) ? (row as unknown[])[0] : undefined));
     };
-    const last = args.at(-1);
-    if (typeof last === 'function') {
-      const callback = last as (error: unknown, result: never) => void;
-      return original.apply(this, [
-        ...args.slice(0, -1),
-        (error: unknown, result: never) => (keep(result), callback(error, result)),
-      ]);
+    const callback = args.at(-1);
+    if (typeof callback !== 'function') {
+      return (original.apply(this, args) as Promise<Result>).then((result) => (keep(result), result));
     }
-    return (original.apply(this, args) as Promise<{ rows?: unknown[] }>).then((result) => (keep(result), result));
+    const listening = (error: unknown, result: Result): void => {
+      keep(result);
+      (callback as (error: unknown, result: Result) => void)(error, result);
+    };
+    return original.apply(this, [...args.slice(0, -1), listening]);
   };
-  pg.Client.prototype.query = query as typeof pg.Client.prototype.query;
+  pg.Client.prototype.query = query as Query;
+  return () => void (pg.Client.prototype.query = original as Query);
 }
 
-listenIn();
+function recordedOf([asked, second]: readonly unknown[]): Omit<Recorded, 'gave'> {
+  if (typeof asked === 'string') return { text: asked, ...(Array.isArray(second) ? { values: second } : {}) };
+  const { name, text, values, rowMode } = asked as Recorded;
+  return { text, ...(name && { name }), ...(values && { values }), ...(rowMode && { rowMode }) };
+}
+
 const app = await createPortal({
   config: { publicUrl: new URL('http://localhost'), secret, trustProxy: false, smsGateway: undefined, demo: false },
   supplier: await readSupplier(fileURLToPath(new URL('../../db/demo/supplier', import.meta.url))),
   pool: openPool(connection, { max: 10 }),
   clock: fixedClock(now),
-  log: createLog({ level: 'error' }),
+  log: createLog({ level: 'info' }),
 });
 await app.listen({ port: 0, host: '127.0.0.1' });
+
+let heard: Recorded[] = [];
+let stopListening = (): void => {};
 onOrder((order) => {
-  if (order.kind === 'record') recording = [];
+  if (order.kind === 'record') {
+    heard = [];
+    stopListening = listenIn(heard);
+  }
   if (order.kind === 'recorded') {
-    tell({ kind: 'recorded', statements: recording ?? [] });
-    recording = undefined;
+    stopListening();
+    tell({ kind: 'recorded', statements: heard });
   }
 });
 tell({ kind: 'listening', port: (app.server.address() as { port: number }).port });

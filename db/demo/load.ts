@@ -13,12 +13,12 @@ import { giveReminders } from './reminders.ts';
 /**
  * Fills an empty portal; one that has accounts is left as it is. The accounts come last and all at once, so a start that
  * was cut short is made up for by the next. The registry's files stay in `dataDir/registry`, to be looked at and changed.
+ * The stories of the cast are told as of `now`.
  */
-export async function loadDemo(pool: Pool, dataDir: string): Promise<void> {
+export async function loadDemo(pool: Pool, dataDir: string, now = new Date()): Promise<void> {
   const { rowCount } = await pool.query('select from accounts limit 1');
   if (rowCount !== 0) return;
   const supplier = await readSupplier(fileURLToPath(new URL('supplier', import.meta.url)));
-  const now = new Date();
   const folder = join(dataDir, 'registry');
   await mkdir(folder, { recursive: true });
   await writeDemoRegistry(folder, dayIn(now, supplier.timeZone));

@@ -1,22 +1,22 @@
 /** The pages of "no": not there, not from here, too long open, broken. And the one place that decides which it is. */
 import type { Visit } from '#features/accounts/index.ts';
 import type { Log } from '#platform/log.ts';
-import { html } from '#platform/html/html.ts';
+import { html, type Html } from '#platform/html/html.ts';
 import { NotFound, page, type Page } from '#platform/http/exchange.ts';
 import { formToken, formTokenName } from '#ui/form.ts';
-import { icon } from '#ui/icon.ts';
+import { gate } from '#ui/gate.ts';
 import { texts } from './texts.ts';
 
 /** A write that the browser says came from another site. */
 export function refusedPage(visit: Visit): Page {
   const t = texts[visit.language].errors;
-  return page({ status: 403, title: t.refused, main: message(t.refused, t.refusedHint) });
+  return no(visit, { status: 403, title: t.refused, hint: t.refusedHint });
 }
 
 /** What is not there, and what is not the visitor's. */
 export function notFoundPage(visit: Visit): Page {
   const t = texts[visit.language].errors;
-  return page({ status: 404, title: t.notFound, main: message(t.notFound, t.notFoundHint) });
+  return no(visit, { status: 404, title: t.notFound, hint: t.notFoundHint });
 }
 
 /**
@@ -33,7 +33,7 @@ export function stalePage(visit: Visit): Page {
     ${kept.flatMap((name) => visit.form.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}
     <button type="submit" class="btn big">${t.sendAgain}</button>
   </form>`;
-  return page({ status: 403, title: t.stale, main: message(t.stale, t.staleHint, form) });
+  return no(visit, { status: 403, title: t.stale, hint: t.staleHint, action: form });
 }
 
 /** The page for whatever was thrown, written to the log where it is our fault. */
@@ -41,19 +41,29 @@ export function errorPage(visit: Visit, error: unknown, log: Log): Page {
   if (error === undefined || error instanceof NotFound) return notFoundPage(visit);
   const t = texts[visit.language].errors;
   const status = statusOf(error);
-  if (status === 413) return page({ status, title: t.tooLarge, main: message(t.tooLarge, t.tooLargeHint) });
-  if (status < 500) return page({ status: 400, title: t.unreadable, main: message(t.unreadable, t.unreadableHint) });
+  if (status === 413) return no(visit, { status, title: t.tooLarge, hint: t.tooLargeHint });
+  if (status < 500) return no(visit, { status: 400, title: t.unreadable, hint: t.unreadableHint });
   if (isDatabaseAway(error)) {
     log.error({ id: visit.id, error }, 'the database is away');
     const headers = { 'retry-after': '10' };
-    return page({ status: 503, headers, title: t.away, main: message(t.away, t.awayHint) });
+    return no(visit, { status: 503, headers, title: t.away, hint: t.awayHint });
   }
   log.error({ id: visit.id, error }, 'a request failed');
-  return page({ status: 500, title: t.broken, main: message(t.broken, t.brokenHint(visit.id.slice(0, 8))) });
+  return no(visit, { status: 500, title: t.broken, hint: t.brokenHint(visit.id.slice(0, 8)) });
 }
 
-function message(title: string, hint: string, action?: ReturnType<typeof html>) {
-  return html`<div class="stack loose"><h1>${title}</h1><div class="notice">${icon('info')}<p>${hint}</p></div>${action}</div>`;
+type No = {
+  readonly status: number;
+  readonly title: string;
+  readonly hint: string;
+  /** What can be done about it; otherwise there is the way to the first page. */
+  readonly action?: Html;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+function no(visit: Visit, { status, title, hint, action, headers = {} }: No): Page {
+  const home = html`<a class="btn big" href="/">${texts[visit.language].errors.start}</a>`;
+  return page({ status, headers, title, frame: 'gate', main: gate({ title, lead: hint, card: action ?? home }) });
 }
 
 /** Fastify's own refusals (a body too large, a form that is none) carry a status; everything else is a fault. */

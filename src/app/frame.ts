@@ -3,18 +3,19 @@ import type { Visit } from '#features/accounts/index.ts';
 import type { Library, Slug } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { pageLanguages, type PageLanguage } from '#kernel/language.ts';
-import { html, render } from '#platform/html/html.ts';
+import { html, renderBytes } from '#platform/html/html.ts';
+import { keptFor } from '#platform/html/kept.ts';
 import type { Page } from '#platform/http/exchange.ts';
 import { layout, type Menu, type MenuItem, type PageAssets, type SupplierFrame } from '#ui/layout.ts';
 import { texts } from './texts.ts';
 
-/** The whole document for a page and its visitor. */
-export type Frame = (visit: Visit, reply: Page) => string;
+/** The whole document for a page and its visitor, in UTF-8. */
+export type Frame = (visit: Visit, reply: Page) => Buffer;
 
 export type FrameParts = {
   readonly supplier: Supplier;
   /** A page without a file stands in no menu. */
-  readonly library: Pick<Library, 'hasPage'>;
+  readonly library: Pick<Library, 'pages'>;
   readonly demo: boolean;
   readonly assets: PageAssets;
   /** The address of a script by its name. */
@@ -22,19 +23,20 @@ export type FrameParts = {
 };
 
 export function createFrame({ supplier, library, demo, assets, script }: FrameParts): Frame {
-  const madeFor = (language: PageLanguage) => {
-    const existing = linksOf(supplier, language).filter(({ slug }) => library.hasPage(slug));
-    return {
-      supplier: supplierFrame(supplier, { language, demo, links: existing }),
-      menus: menusOf(language, existing),
-    };
-  };
+  const madeFor = (language: PageLanguage) =>
+    keptFor((pages: ReadonlySet<Slug>) => {
+      const existing = linksOf(supplier, language).filter(({ slug }) => pages.has(slug));
+      return {
+        supplier: supplierFrame(supplier, { language, demo, links: existing }),
+        menus: menusOf(language, existing),
+      };
+    });
   const frames = { sl: madeFor('sl'), en: madeFor('en') };
   return (visit, reply) => {
     const language = reply.language ?? visit.language;
-    const ready = frames[language];
+    const ready = frames[language](library.pages());
     const signedIn = visit.account !== undefined;
-    return render(
+    return renderBytes(
       layout(
         {
           language,
@@ -116,7 +118,7 @@ function supplierFrame(supplier: Supplier, { language, demo, links }: Footer): S
   const { phone, phoneLink, phoneHours } = supplier.contact;
   return {
     wordmark: supplier.wordmark,
-    demo,
+    demo: demo ? { href: '/demo/mailbox', label: texts[language].menu.mailbox } : undefined,
     footerLinks: links.filter(({ slug }) => ['about', 'help', 'contact', 'legal'].includes(slug)),
     contact: html`${texts[language].menu.phone} <a href="tel:${phoneLink}">${phone.replaceAll(' ', '\u00a0')}</a>, ${phoneHours[language]}`,
   };

@@ -61,6 +61,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       return value;
     };
     const chosenLanguage = cookieOf(request, languageCookie);
+    let token: string | undefined;
     return {
       ...request,
       now,
@@ -68,7 +69,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       chosenLanguage: isPageLanguage(chosenLanguage) ? chosenLanguage : undefined,
       today: dayIn(now, parts.timeZone),
       language: languageOf(chosenLanguage, account?.language, request.header('accept-language')),
-      formToken: () => formToken(parts.secret, secretOfVisitor()),
+      formToken: () => (token ??= formToken(parts.secret, secretOfVisitor())),
       newCookies: () => cookies,
     };
   };

@@ -2,7 +2,8 @@
 const sl = {
   errors: {
     notFound: 'Te strani ni',
-    notFoundHint: 'Morda je bila prestavljena ali pa ni vaša. Začnite na prvi strani.',
+    notFoundHint: 'Morda je bila prestavljena ali pa do nje nimate dostopa.',
+    start: 'Na prvo stran',
     refused: 'Zahteva ni prišla s te strani',
     refusedHint:
       'Zaradi varnosti sprejmemo samo obrazce, poslane s tega portala. Odprite stran znova in poskusite še enkrat.',
@@ -37,6 +38,7 @@ const sl = {
     contact: 'Kontakt',
     about: 'O nas',
     help: 'Pomoč',
+    mailbox: 'Poštni nabiralnik',
     legal: 'Pravno obvestilo',
     phone: 'Brezplačna telefonska številka',
   },
@@ -45,7 +47,8 @@ const sl = {
 const en: typeof sl = {
   errors: {
     notFound: 'This page does not exist',
-    notFoundHint: 'It may have moved, or it is not yours. Start from the home page.',
+    notFoundHint: 'It may have moved, or you have no access to it.',
+    start: 'To the home page',
     refused: 'This request did not come from our pages',
     refusedHint: 'For your safety we only accept forms sent from this portal. Open the page again and try once more.',
     stale: 'The page was open for too long',
@@ -78,6 +81,7 @@ const en: typeof sl = {
     contact: 'Contact',
     about: 'About us',
     help: 'Help',
+    mailbox: 'Mailbox',
     legal: 'Legal notice',
     phone: 'Free phone',
   },

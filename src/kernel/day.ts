@@ -38,6 +38,19 @@ export function parseMonth(text: string): Month | undefined {
 
 /** The calendar day that the instant falls on in the zone (an IANA name such as `Europe/Ljubljana`). */
 export function dayIn(instant: Date, timeZone: string): Day {
+  const quarter = Math.floor(instant.getTime() / QUARTER_HOUR);
+  const last = lastSeen.get(timeZone);
+  if (last?.quarter === quarter) return last.day;
+  const day = formattedDay(instant, timeZone);
+  lastSeen.set(timeZone, { quarter, day });
+  return day;
+}
+
+/** Today's zones lie whole quarters of an hour apart: within one no day begins, and asking Intl is dear. */
+const QUARTER_HOUR = 900_000;
+const lastSeen = new Map<string, { readonly quarter: number; readonly day: Day }>();
+
+function formattedDay(instant: Date, timeZone: string): Day {
   let format = formatOfZone.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
@@ -72,7 +85,7 @@ export function addMonths(day: Day, months: number): Day {
 
 /** 1–31. */
 export function dayOfMonth(day: Day): number {
-  return Number(day.slice(8));
+  return digitsAt(day, 8, 2);
 }
 
 /** 1 = Monday … 7 = Sunday, as ISO 8601 counts. */
@@ -118,15 +131,15 @@ export function daysInMonth(month: Month): number {
 
 function monthAfter(month: Month, months: number): Month {
   const count = yearOf(month) * 12 + monthNumberOf(month) - 1 + months;
-  return `${padded(Math.floor(count / 12), 4)}-${padded((count % 12) + 1, 2)}` as Month;
+  return `${fourDigits(Math.floor(count / 12))}-${twoDigits[(count % 12) + 1]}` as Month;
 }
 
 function yearOf(month: Month): number {
-  return Number(month.slice(0, 4));
+  return digitsAt(month, 0, 4);
 }
 
 function monthNumberOf(month: Month): number {
-  return Number(month.slice(5, 7));
+  return digitsAt(month, 5, 2);
 }
 
 function existingDay(year: number, month: number, day: number): Day | undefined {
@@ -145,20 +158,29 @@ function isLeap(year: number): boolean {
 }
 
 function dayOf(year: number, month: number, day: number): Day {
-  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}` as Day;
+  return `${fourDigits(year)}-${twoDigits[month]}-${twoDigits[day]}` as Day;
 }
 
-function padded(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+// Pages reckon with dozens of days: digits are read and written without making texts of them on the way.
+const twoDigits: readonly string[] = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'));
+
+function fourDigits(value: number): string {
+  return value >= 1000 ? String(value) : String(value).padStart(4, '0');
+}
+
+function digitsAt(text: string, start: number, count: number): number {
+  let value = 0;
+  for (let at = start; at < start + count; at++) value = value * 10 + text.charCodeAt(at) - 48;
+  return value;
 }
 
 /** Days since 1970-01-01, by counting years from March so that the leap day comes last (Hinnant, days_from_civil). */
 function numberOfDay(day: Day): number {
-  const month = Number(day.slice(5, 7));
-  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const month = digitsAt(day, 5, 2);
+  const year = digitsAt(day, 0, 4) - (month <= 2 ? 1 : 0);
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(day.slice(8)) - 1;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digitsAt(day, 8, 2) - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146097 + dayOfEra - DAYS_BEFORE_1970;
 }

@@ -101,6 +101,7 @@ describe('the configuration', () => {
       'postgres://u:p@db:5432/portal',
       'postgresql://db/portal',
       'postgres:///portal?host=/run/postgresql',
+      'postgres://user@/portal?host=/run/postgresql&port=5433',
     ]) {
       assert.equal(readConfig({ ...complete, DATABASE_URL: url }).databaseUrl, url);
     }

@@ -35,6 +35,14 @@ const publicUrl = z.string().transform((text, context): URL => {
   return z.NEVER;
 });
 
+/** PostgreSQL's own way of naming a user on a socket has no host: `postgres://user@/database?host=/run/postgresql`. */
+const databaseUrl = z
+  .string()
+  .refine(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text.replace('@/', '@socket/')),
+    'must look like postgres://user:password@host:5432/database',
+  );
+
 const address = (protocols: RegExp, example: string) =>
   z
     .string()
@@ -52,7 +60,7 @@ const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: publicUrl,
   SECRET: z.string().min(32, 'must be at least 32 characters of chance, for example from `openssl rand -base64 32`'),
-  DATABASE_URL: address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/database').optional(),
+  DATABASE_URL: databaseUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   SMTP_URL: address(/^smtps?:$/, 'smtps://user:password@mail.example.si').optional(),
   SMS_URL: smsUrl.optional(),

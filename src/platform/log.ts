@@ -26,21 +26,21 @@ const DEEPEST = 6;
  */
 export function createLog(options: { level: LogLevel; write?: (line: string) => void }): Log {
   const write = options.write ?? ((line: string) => void process.stdout.write(line));
-  return logWith({ lowest: RANK[options.level], write, bound: {} });
+  return logWith({ lowest: RANK[options.level], write, bound: [] });
 }
 
-function logWith(sink: { lowest: number; write: (line: string) => void; bound: LogFields }): Log {
+function logWith(sink: { lowest: number; write: (line: string) => void; bound: readonly LogFields[] }): Log {
   const sayAt = (level: keyof typeof RANK): Say =>
     RANK[level] < sink.lowest
       ? () => undefined
       : (fields, message) => {
-          sink.write(lineOf(level, [sink.bound, fields], message));
+          sink.write(lineOf(level, [...sink.bound, fields], message));
         };
   return {
     info: sayAt('info'),
     warn: sayAt('warn'),
     error: sayAt('error'),
-    child: (fields) => logWith({ ...sink, bound: { ...sink.bound, ...fields } }),
+    child: (fields) => logWith({ ...sink, bound: [...sink.bound, fields] }),
   };
 }
 
@@ -48,7 +48,9 @@ function lineOf(level: string, fields: readonly LogFields[], message: string): s
   const head = { time: new Date().toISOString(), level, msg: cleanText(message) };
   try {
     // The head goes in twice: first for its place in the line, last so that no field can pass for it.
-    return JSON.stringify(Object.assign({ ...head }, ...fields.map((some) => cleanObject(some, 0)), head)) + '\n';
+    const line = { ...head };
+    for (const some of fields) Object.assign(line, cleanObject(some, 0));
+    return JSON.stringify(Object.assign(line, head)) + '\n';
   } catch {
     return JSON.stringify({ ...head, unloggable: true }) + '\n';
   }
@@ -69,7 +71,8 @@ function clean(value: unknown, depth: number): unknown {
 
 function cleanObject(value: object, depth: number): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const item = (value as Record<string, unknown>)[key];
     const isGiven = item !== null && item !== undefined;
     result[key] = isGiven && isPrivateKey(key) ? BLANK : clean(item, depth + 1);
   }

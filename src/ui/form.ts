@@ -28,8 +28,10 @@ export type FieldParts = {
   readonly id?: string | undefined;
   readonly hint?: HtmlValue;
   readonly error?: string | undefined;
-  /** The word for "optional", after the label. Fields without it are required. */
+  /** The word for "optional", after the label. Fields without it are required, unless `required` says otherwise. */
   readonly optional?: string | undefined;
+  /** False for a field of a group that says "optional" for all of them. */
+  readonly required?: false | undefined;
 };
 
 export type TextField = FieldParts & {
@@ -177,7 +179,7 @@ function controlAttributes(field: FieldParts): Record<string, string | boolean |
   return {
     id,
     name: field.name,
-    required: field.optional === undefined,
+    required: field.optional === undefined && field.required !== false,
     'aria-invalid': field.error !== undefined && 'true',
     'aria-describedby': describedBy(id, field),
   };

@@ -13,7 +13,7 @@ const frame: Frame = {
     wordmark: { light: 'moj', bold: 'GEN-I' },
     footerLinks: [{ href: '/help', label: 'Pomoč' }],
     contact: html`<a href="tel:0801558">080&nbsp;1558</a>`,
-    demo: true,
+    demo: { href: '/demo/mailbox', label: 'Poštni nabiralnik' },
   },
   assets: {
     styles: '/assets/styles.css',
@@ -51,7 +51,7 @@ test('a page is valid HTML, signed in, signed out, at the gate, refused, in ever
     shown(signedOut),
     shown({ ...signedOut, path: '/login' }, { frame: 'gate', crumbs: undefined }),
     shown({}, { refused: true, scripts: ['/assets/captcha.js'] }),
-    shown({ language: 'en', supplier: { ...frame.supplier, demo: false, footerLinks: [] } }),
+    shown({ language: 'en', supplier: { ...frame.supplier, demo: undefined, footerLinks: [] } }),
     shown({ language: 'hr', languages: ['sl', 'en', 'hr'] }),
   ];
   for (const page of pages) assert.deepEqual(htmlProblems(page), []);
@@ -82,7 +82,10 @@ test('no address that somebody asks for can break the page or leave it', () => {
 });
 
 test('logging out is a form that carries the token, and is there only for who is signed in', () => {
-  assert.match(shown(), /<form method="post" action="\/logout"><input type="hidden" name="formToken" value="a-token">/);
+  assert.match(
+    shown(),
+    /<form method="post" action="\/logout" data-once><input type="hidden" name="formToken" value="a-token">/,
+  );
   assert.doesNotMatch(shown(signedOut), /logout|popover/);
 });
 

@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/language.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { keptFor } from '#platform/html/kept.ts';
 import { formToken } from './form.ts';
 import { icon, type IconName } from './icon.ts';
 import { strip } from './strip.ts';
@@ -22,7 +23,8 @@ export type SupplierFrame = {
   readonly wordmark: { readonly light: string; readonly bold: string };
   readonly footerLinks: readonly Link[];
   readonly contact?: HtmlValue;
-  readonly demo: boolean;
+  /** Where customers are invented: the way to the mail they would get. */
+  readonly demo?: Link | undefined;
 };
 
 /** Addresses of the page's files, as buildAssets gives them. */
@@ -82,12 +84,27 @@ function head({ assets, supplier }: Frame, { title, refused, scripts = [] }: Con
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${refused === true && `${texts.checkInput}: `}${title} – ${light} ${bold}</title>
-<link rel="icon" href="${assets.icon}" type="image/svg+xml">
-<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>
-<link rel="stylesheet" href="${assets.styles}">
-<link rel="stylesheet" href="${assets.palette}">
-${[assets.script, ...scripts].map((address) => html`<script type="module" src="${address}"></script>`)}
+${files(assets)}
+${scripts.map(scriptOf)}
 </head>`;
+}
+
+const files = keptFor(
+  ({
+    icon: sign,
+    font,
+    styles,
+    palette,
+    script,
+  }: PageAssets) => html`<link rel="icon" href="${sign}" type="image/svg+xml">
+<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${styles}">
+<link rel="stylesheet" href="${palette}">
+${scriptOf(script)}`,
+);
+
+function scriptOf(address: string): Html {
+  return html`<script type="module" src="${address}"></script>`;
 }
 
 function header(frame: Frame, texts: UiTexts): Html {
@@ -99,15 +116,36 @@ ${navigation(frame, texts)}
 }
 
 function navigation({ menu, path, logOutToken }: Frame, texts: UiTexts): Html | undefined {
-  const { main: row, more = [], own } = menu;
-  if (row.length + more.length + own.length === 0 && logOutToken === undefined) return undefined;
-  const here = currentItem([...row, ...more, ...own], path);
+  const items = itemsOf(menu);
+  if (items.length === 0 && logOutToken === undefined) return undefined;
+  const { row, own } = linesOf(menu)(currentItem(items, path), texts);
   return html`<button type="button" class="btn plain menu-button" popovertarget="menu">${icon('menu')} ${texts.menu}</button>
 <nav class="nav" id="menu" popover aria-label="${texts.mainMenu}">
-<ul>${row.map((item) => menuLine(item, here))}${more.length > 0 && fold(more, here, texts)}</ul>
-<ul class="own">${own.map((item) => menuLine(item, here))}${logOutToken !== undefined && logOut(logOutToken, texts)}</ul>
+<ul>${row}</ul>
+<ul class="own">${own}${logOutToken !== undefined && logOut(logOutToken, texts)}</ul>
 </nav>`;
 }
+
+/** All items of a menu, the longest addresses first. */
+const itemsOf = keptFor(({ main: row, more = [], own }: Menu) =>
+  [...row, ...more, ...own].toSorted((one, other) => other.href.length - one.href.length),
+);
+
+type MenuLines = { readonly row: Html; readonly own: Html };
+/** A menu looks the same on all pages under one of its items. */
+const linesOf = keptFor(({ main: row, more = [], own }: Menu) => {
+  const known = new Map<MenuItem | undefined, MenuLines>();
+  return (here: MenuItem | undefined, texts: UiTexts): MenuLines => {
+    const ready = known.get(here);
+    if (ready !== undefined) return ready;
+    const lines = {
+      row: html`${row.map((item) => menuLine(item, here))}${more.length > 0 && fold(more, here, texts)}`,
+      own: html`${own.map((item) => menuLine(item, here))}`,
+    };
+    known.set(here, lines);
+    return lines;
+  };
+});
 
 function menuLine(item: MenuItem, here: MenuItem | undefined): Html {
   const current = attrs({ 'aria-current': item === here && 'page' });
@@ -120,14 +158,13 @@ function fold(items: readonly MenuItem[], here: MenuItem | undefined, texts: UiT
 
 // Logging out changes something, so it is a form; the button looks like the links beside it.
 function logOut(token: string, texts: UiTexts): Html {
-  return html`<li><form method="post" action="/logout">${formToken(token)}<button type="submit">${icon('exit')}${texts.logOut}</button></form></li>`;
+  return html`<li><form method="post" action="/logout" data-once>${formToken(token)}<button type="submit">${icon('exit')}${texts.logOut}</button></form></li>`;
 }
 
 /** The item whose address the path is, or lies under; the longest wins, so /readings/new is not /readings. */
-function currentItem(items: readonly MenuItem[], path: string): MenuItem | undefined {
+function currentItem(longestFirst: readonly MenuItem[], path: string): MenuItem | undefined {
   const plain = path.split('?')[0] ?? '';
-  const under = (href: string): boolean => plain === href || (href !== '/' && plain.startsWith(`${href}/`));
-  return items.filter(({ href }) => under(href)).toSorted((a, b) => b.href.length - a.href.length)[0];
+  return longestFirst.find(({ href }) => plain === href || (href !== '/' && plain.startsWith(`${href}/`)));
 }
 
 function main({ main: inner, crumbs, title, frame }: Content, texts: UiTexts): Html {
@@ -142,7 +179,7 @@ function trail(crumbs: readonly Link[], title: string, texts: UiTexts): Html {
 `;
 }
 
-function footer({ footerLinks, contact }: SupplierFrame): Html {
+const footer = keptFor(({ footerLinks, contact }: SupplierFrame) => {
   const links = footerLinks.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`);
   return html`<footer class="site-foot"><div class="wrap">${links.length > 0 && html`<ul>${links}</ul>`}${contact && html`<p>${contact}</p>`}</div></footer>`;
-}
+});

@@ -34,6 +34,10 @@ export function registerInput(input: RegisterInput, language: Language): Html {
   return html`<div class="register"><label for="${id}">${tariffMark(tariff)} ${label}</label>${errorLine(id, error)}<div class="beside">${drums(input)}${comparison(input, uiTexts(language))}</div></div>`;
 }
 
+/** As many as any counter has. */
+const CELLS = Array.from({ length: 15 }, () => html`<i aria-hidden="true"></i>`);
+const RED_CELLS = Array.from({ length: 6 }, () => html`<i></i>`);
+
 function drums({ name, wholeDigits, decimals = 0, unit, value, error, hintId }: RegisterInput): Html {
   const id = idOf(name);
   const described = [error !== undefined && `${id}-error`, `${id}-previous`, hintId].filter(
@@ -47,12 +51,9 @@ function drums({ name, wholeDigits, decimals = 0, unit, value, error, hintId }: 
     'aria-invalid': error !== undefined && 'true',
     'aria-describedby': described.join(' '),
   });
-  const cells = Array.from({ length: wholeDigits }, () => html`<i aria-hidden="true"></i>`);
   const loose = (value ?? '').length > wholeDigits;
-  const red =
-    decimals > 0 &&
-    html`<span class="dec" aria-hidden="true">${Array.from({ length: decimals }, () => html`<i></i>`)}</span>`;
-  return html`<div class="meter"><div class="drum${loose && ' loose'}">${cells}<input type="text" inputmode="numeric" maxlength="30" autocomplete="off"${field}></div>${red}<span class="unit">${unit}</span></div>`;
+  const red = decimals > 0 && html`<span class="dec" aria-hidden="true">${RED_CELLS.slice(0, decimals)}</span>`;
+  return html`<div class="meter"><div class="drum${loose && ' loose'}">${CELLS.slice(0, wholeDigits)}<input type="text" inputmode="numeric" maxlength="30" autocomplete="off"${field}></div>${red}<span class="unit">${unit}</span></div>`;
 }
 
 function comparison({ name, previous, difference, unit, constant, wholeDigits }: RegisterInput, texts: UiTexts): Html {

@@ -9,14 +9,16 @@ const SIGNS: Readonly<Record<NoticeKind, IconName>> = { info: 'info', warn: 'war
 /**
  * An explanation, a soft warning, a thing done, or a refusal. The sign differs with the kind, not only the colour.
  * `role`: `status` for what was just done, `alert` for what needs an answer now; none for what simply stands there.
+ * `focus`: it is what the page came back for, so it takes the focus.
  */
 export function notice(
   kind: NoticeKind,
   inner: HtmlValue,
-  options: { icon?: IconName; role?: 'status' | 'alert' } = {},
+  options: { icon?: IconName; role?: 'status' | 'alert'; focus?: boolean } = {},
 ): Html {
-  const { icon: sign = SIGNS[kind], role } = options;
-  return html`<div class="notice${kind !== 'info' && ` ${kind}`}"${attrs({ role })}>${icon(sign)}${inner}</div>`;
+  const { icon: sign = SIGNS[kind], role, focus = false } = options;
+  const focusable = focus && { tabindex: '-1', 'data-focus': true };
+  return html`<div class="notice${kind !== 'info' && ` ${kind}`}"${attrs({ role, ...focusable })}>${icon(sign)}${inner}</div>`;
 }
 
 /** What is wrong and where: the field's name and the sentence that also stands at the field. */

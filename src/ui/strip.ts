@@ -7,13 +7,16 @@ type Strip = {
   readonly languages: readonly Language[];
   /** The address asked for, with its query. */
   readonly path: string;
-  readonly supplier: { readonly demo: boolean };
+  readonly supplier: { readonly demo?: { readonly href: string; readonly label: string } | undefined };
 };
 
 /** The thin strip above the header: skip link, demo notice, languages. */
 export function strip({ language, languages, path, supplier }: Strip): Html {
   const texts = uiTexts(language);
-  const notice = supplier.demo && html`<aside aria-label="${texts.demoNotice}">${texts.demo}</aside>`;
+  const { demo } = supplier;
+  const notice =
+    demo &&
+    html`<aside aria-label="${texts.demoNotice}">${texts.demo} <a href="${demo.href}">${demo.label}</a></aside>`;
   return html`<div class="strip"><a class="skip" href="#content">${texts.skip}</a><div class="wrap">${notice}
 <nav class="languages" aria-label="${texts.languages}"><ul>${languages.map((each) => choice(each, language, path))}</ul></nav>
 </div></div>`;
@@ -29,7 +32,9 @@ function choice(each: Language, current: Language, path: string): Html {
 
 /** The same page asking for another language; only a query, so that whatever path was asked for stays out of the link. */
 function inLanguage(path: string, language: Language): string {
-  const params = new URLSearchParams(path.split('?')[1] ?? '');
+  const query = path.split('?')[1] ?? '';
+  if (query === '') return `?lang=${language}`;
+  const params = new URLSearchParams(query);
   params.set('lang', language);
   return `?${params.toString()}`;
 }

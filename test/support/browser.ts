@@ -1,10 +1,10 @@
 /**
  * A real browser for the journeys: an installed Chromium, or the one inside the npm package @sparticuz/chromium, which
- * needs nothing installed (its own libraries lie beside it, because a bare system lacks NSS).
+ * needs nothing installed (libraries and fonts lie beside it: a bare system lacks NSS, and without any font Chromium dies).
  */
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -37,22 +37,23 @@ after(async () => {
 });
 
 async function launch(): Promise<Browser> {
-  const { path, libraries } = await findChromium();
+  const { path, needs } = await findChromium();
   return chromium.launch({
     executablePath: path,
     args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-    ...(libraries === undefined ? {} : { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
+    env: { ...process.env, ...needs },
   });
 }
 
-async function findChromium(): Promise<{ path: string; libraries?: string }> {
+async function findChromium(): Promise<{ path: string; needs?: Readonly<Record<string, string>> }> {
   if (process.env['CHROMIUM'] !== 'bundled') {
     for (const path of installed) {
       if (path !== undefined && (await exists(path))) return { path };
     }
   }
   const folder = await unpackBundled();
-  return { path: join(folder, 'chromium'), libraries: join(folder, 'al2023', 'lib') };
+  const needs = { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') };
+  return { path: join(folder, 'chromium'), needs };
 }
 
 /** Unpacks once per machine; a folder appears whole or not at all, whoever else unpacks at the same time. */
@@ -63,24 +64,35 @@ async function unpackBundled(): Promise<string> {
   })) as {
     default: { version: string };
   };
-  const folder = join(tmpdir(), `odcitek-chromium-${about.version}-${process.getuid?.() ?? 0}`);
+  const folder = join(tmpdir(), `odcitek-browser-${about.version}-${process.getuid?.() ?? 0}`);
   if (await exists(join(folder, 'chromium'))) return folder;
   const making = await mkdtemp(`${folder}-`);
   const unpacked = (name: string): string => join(making, name);
   await inflate(join(packed, 'bin/chromium.br'), unpacked('chromium'));
   await chmod(unpacked('chromium'), 0o755);
-  for (const archive of ['al2023', 'swiftshader']) {
+  for (const archive of ['al2023', 'fonts', 'swiftshader']) {
     const tar = unpacked(`${archive}.tar`);
     await inflate(join(packed, `bin/${archive}.tar.br`), tar);
     // SwiftShader's libraries are looked for beside the browser itself
-    const into = archive === 'swiftshader' ? making : unpacked(archive);
+    const into = archive === 'al2023' ? unpacked(archive) : making;
     await mkdir(into, { recursive: true });
     await run('tar', ['-xf', tar, '-C', into]);
     await rm(tar);
   }
+  await writeFile(unpacked('fonts.conf'), fontSettings);
   await rename(making, folder).catch(() => rm(making, { recursive: true }));
   return folder;
 }
+
+/** The machine's fonts, where it has any, and the unpacked ones; in place of the package's own file, which names /tmp/fonts. */
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">fonts-cache</cachedir>
+</fontconfig>
+`;
 
 async function inflate(from: string, to: string): Promise<void> {
   await pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to));

@@ -1,5 +1,6 @@
 /** A customer with a two-rate meter and its history, signed in: what most tests of readings begin with. */
 import type { TestContext } from 'node:test';
+import type { Pool } from '#platform/db/pool.ts';
 import { testPortal, type Answer, type Browser, type TestPortal } from './portal.ts';
 import { giveAccount, givePoint, giveReading, type GivenPoint, type PointToGive } from './registry.ts';
 
@@ -26,6 +27,21 @@ const history: readonly (readonly [on: string, vt: number, mt: number])[] = [
 /** Values for 30 November 2026 at which nothing is odd. */
 export const usual = { 'r-1.8.1': '16759', 'r-1.8.2': '21502' } as const;
 
+/** The account with the point and its history, in a portal that is there already. */
+export async function giveHome(pool: Pool, given: PointToGive = {}): Promise<{ accountId: number; point: GivenPoint }> {
+  const accountId = await giveAccount(pool);
+  const point = await givePoint(pool, { linkedBy: [accountId], ...given });
+  await giveHistory(pool, point);
+  return { accountId, point };
+}
+
+async function giveHistory(pool: Pool, point: GivenPoint): Promise<void> {
+  for (const [on, vt, mt] of history) {
+    await giveReading(pool, point, { on, value: vt });
+    await giveReading(pool, point, { on, value: mt, code: '1.8.2' });
+  }
+}
+
 export async function household(
   t: TestContext,
   options: { now?: string; readings?: boolean; point?: PointToGive } = {},
@@ -33,12 +49,7 @@ export async function household(
   const portal = await testPortal(t, { now: options.now ?? '2026-11-30T18:42:00+01:00' });
   const accountId = await giveAccount(portal.pool);
   const point = await givePoint(portal.pool, { number: '3-118204', linkedBy: [accountId], ...options.point });
-  if (options.readings !== false) {
-    for (const [on, vt, mt] of history) {
-      await giveReading(portal.pool, point, { on, value: vt });
-      await giveReading(portal.pool, point, { on, value: mt, code: '1.8.2' });
-    }
-  }
+  if (options.readings !== false) await giveHistory(portal.pool, point);
   const browser = await portal.signedIn(accountId);
   const form = { point: String(point.pointId), meter: String(point.meterId), kind: 'submission' };
   const send: Household['send'] = (fields = {}) => browser.post('/readings/new', { ...form, ...usual, ...fields });

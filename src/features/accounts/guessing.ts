@@ -1,8 +1,9 @@
 /** The limits on guessing at accounts. They are counted in the database, so they hold across processes. */
 import type { Limit } from '#platform/limits/limits.ts';
 
-/** Wrong and right tries alike; a right one starts the count anew. */
+/** A right try starts the count anew. */
 export const logInPerAccount: Limit = { action: 'login-account', windowMinutes: 15, freeTries: 5, mostTries: 10 };
+/** A house or an office is one address: its right tries do not count, nor do they wipe out the wrong ones. */
 export const logInPerAddress: Limit = { action: 'login-address', windowMinutes: 15, freeTries: 10, mostTries: 30 };
 
 export const passwordChangePerAccount: Limit = {

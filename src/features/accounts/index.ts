@@ -10,6 +10,7 @@ export { hashPassword } from './passwords.ts';
 export { writePhone } from './phones.ts';
 export { logInCard } from './sign-in/views.ts';
 export { openAccount } from './open-account.ts';
+export { settingsFrame } from './settings/frame.ts';
 export { endSession, findSession, sessionCookie, startSession, type SignedIn } from './sessions.ts';
 export { writeMoment } from './moments.ts';
 export { setLanguage } from './store.sql.ts';

@@ -38,8 +38,12 @@ select id, email, password_hash, language from accounts where lower(email) = low
 -- name: getPasswordHash :one
 select email, password_hash, language from accounts where id = :id
 
--- name: setPasswordHash :one
-update accounts set password_hash = :passwordHash where id = :id returning email, language
+-- name: setPasswordHash :maybe
+-- With `held` only while that one still holds: no row where another change was faster.
+update accounts
+   set password_hash = :passwordHash
+ where id = :id and password_hash = coalesce(:held?, password_hash)
+returning email, language
 
 -- name: insertAccount :maybe
 -- Gives no row where the address already has an account.

@@ -142,10 +142,13 @@ export type SetPasswordHashRow = {
   language: string;
 };
 
-export const setPasswordHash = one<{ passwordHash: string; id: number }, SetPasswordHashRow>({
+/**
+ * With `held` only while that one still holds: no row where another change was faster.
+ */
+export const setPasswordHash = maybe<{ passwordHash: string; id: number; held: string | null }, SetPasswordHashRow>({
   name: 'accounts/setPasswordHash',
-  text: 'update accounts set password_hash = $1 where id = $2 returning email, language',
-  values: (p) => [p.passwordHash, p.id],
+  text: 'update accounts\n   set password_hash = $1\n where id = $2 and password_hash = coalesce($3, password_hash)\nreturning email, language',
+  values: (p) => [p.passwordHash, p.id, p.held],
   row: (c) => ({ email: c[0] as string, language: c[1] as string }),
 });
 

@@ -26,7 +26,7 @@ const sl = {
     post: 'Pošta',
     country: 'Država',
     phone: 'Telefon',
-    phoneHint: 'Na primer 041 123 456. Tuje številke s predpono, na primer +385 91 123 4567.',
+    phoneHint: 'Na primer 041\u00A0123\u00A0456. Tuje številke s predpono, na primer +385\u00A091\u00A0123\u00A04567.',
     sex: 'Spol',
     male: 'Moški',
     female: 'Ženska',
@@ -90,7 +90,8 @@ const en: AccountTexts = {
     post: 'Post office',
     country: 'Country',
     phone: 'Phone',
-    phoneHint: 'For example 041 123 456. Foreign numbers with their prefix, such as +385 91 123 4567.',
+    phoneHint:
+      'For example 041\u00A0123\u00A0456. Foreign numbers with their prefix, such as +385\u00A091\u00A0123\u00A04567.',
     sex: 'Sex',
     male: 'Male',
     female: 'Female',

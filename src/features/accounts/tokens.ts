@@ -1,5 +1,5 @@
 /** Secrets that stand for somebody: in a cookie, in a link. The database keeps only what they hash to. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** 43 characters, 256 bits. */
 export function newToken(): string {
@@ -8,7 +8,7 @@ export function newToken(): string {
 
 /** What the database keeps of a token. A fast hash is enough: 256 random bits cannot be guessed. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** Whether a text can be a token at all; what cannot is not looked up. */

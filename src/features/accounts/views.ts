@@ -80,11 +80,11 @@ function postFields(state: FormState, language: PageLanguage): Html {
     inputmode: 'numeric',
     maxlength: 10,
     error,
-    optional,
+    required: false,
     data: { 'data-post-code': 'post' },
   });
-  const post = textField({ name: 'post', label: t.post, value: state.text('post'), maxlength: 200, optional });
-  return html`<fieldset class="stack tight"><legend class="label">${t.postCodeAndPost}</legend><div class="together">${code}${post}</div><p class="hint" role="status" id="post-hint" data-unknown="${t.postCodeUnknown}"></p></fieldset>`;
+  const post = textField({ name: 'post', label: t.post, value: state.text('post'), maxlength: 200, required: false });
+  return html`<fieldset class="stack tight"><legend class="label">${t.postCodeAndPost} <span class="optional">(${optional})</span></legend><div class="together">${code}${post}</div><p class="hint" role="status" id="post-hint" data-unknown="${t.postCodeUnknown}"></p></fieldset>`;
 }
 
 /** A new password, typed twice. */

@@ -1,4 +1,4 @@
-import type { CustomerVisit } from '#features/accounts/index.ts';
+import { settingsFrame, type CustomerVisit } from '#features/accounts/index.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { form, submit } from '#ui/form.ts';
 import { facts } from '#ui/marks.ts';
@@ -16,7 +16,8 @@ export type FeedView = {
 export function calendarView(visit: CustomerVisit, feed: FeedView | undefined, done: string | undefined): Html {
   const t = texts[visit.language];
   const said = done === undefined ? undefined : notice('ok', html`<p>${done}</p>`, { role: 'status' });
-  return html`<div class="stack loose narrow">${said}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${feed === undefined ? noFeed(visit) : theFeed(visit, feed)}</div>`;
+  const main = html`<div class="stack loose"><h1>${t.title}</h1><p class="lead">${t.lead}</p>${said}${feed === undefined ? noFeed(visit) : theFeed(visit, feed)}</div>`;
+  return settingsFrame(visit.language, 'calendar', main);
 }
 
 function noFeed(visit: CustomerVisit): Html {

@@ -113,15 +113,15 @@ test('a number that cannot be one is explained at its field, and does not count 
     [{ number: '' }, /Vpišite številko pogodbe/],
     [{ number: '<b>' }, /Številka pogodbe ima le/],
     [{ point: '' }, /Vpišite številko merilnega mesta/],
-    [{ point: point.gsrn.slice(1) }, /Vpisali ste 17 številk\. Oznaka GS1 GSRN jih ima 18/],
-    [{ point: '3834567800' }, /Vpisali ste 10 številk/],
-    [{ point: '383456780000000018' }, /Zadnja številka oznake GS1 GSRN se ne ujema/],
+    [{ point: point.gsrn.slice(1) }, /Vpisali ste 17 števk\. Oznaka GS1 GSRN jih ima 18/],
+    [{ point: '3834567800' }, /Vpisali ste 10 števk/],
+    [{ point: '383456780000000018' }, /Zadnja števka oznake GS1 GSRN se ne ujema/],
     [{ point: '38345678000000001O' }, /To ni številka merilnega mesta/],
     [{ point: 'ENLJ-004518207' }, /ne pripada izbranemu energentu/],
     [{ country: 'XX' }, /Izberite državo/],
     [{ energy: 'coal' }, /Izberite energent/],
     [{ operator: '' }, /Izberite distribucijskega operaterja/],
-    [{ operator: 'ENLJ' }, /Izbrani operater ne dobavlja/],
+    [{ operator: 'ENLJ' }, /Izbrani operater ne distribuira/],
   ];
   for (const [fields, sentence] of cases) {
     const answer = await link(browser, { ...facts(point), ...fields });
@@ -143,11 +143,13 @@ test('a valid number from abroad is looked up, and only then remarked on', async
   assert.match(answer.text, /ne začne s 383/);
 });
 
-test('a linked contract is called so only to who knows its facts', async (t) => {
+test('linking twice is linking once, and only who knows the facts is told that it is linked', async (t) => {
   const { portal, browser } = await start(t);
   const point = await givePoint(portal.pool);
-  await link(browser, facts(point));
-  assert.match((await link(browser, facts(point))).text, /že povezana z vašim računom/);
+  const first = await link(browser, facts(point));
+  assert.equal((await link(browser, facts(point))).location, first.location);
+  const { rowCount } = await portal.pool.query('select from contract_links');
+  assert.equal(rowCount, 1);
   assert.match((await link(browser, { ...facts(point), point: '3-1' })).text, new RegExp(noMatch));
 });
 
@@ -269,11 +271,16 @@ test('two tabs link a contract once', async (t) => {
   const { portal, accountId, browser } = await start(t);
   const point = await givePoint(portal.pool);
   const answers = await Promise.all([link(browser, facts(point)), link(browser, facts(point))]);
+  const told = `/contracts?linked=${point.contractId}`;
   assert.deepEqual(
-    answers.map(({ status }) => status).toSorted((one, other) => one - other),
-    [303, 422],
+    answers.map(({ location }) => location),
+    [told, told],
   );
   assert.deepEqual(await linked(portal, accountId), [point.contractId]);
+  assert.deepEqual((await audited(portal)).toSorted(), [
+    `contract linked contract ${point.contractId}`,
+    `contract was linked already contract ${point.contractId}`,
+  ]);
 });
 
 test('a contract of forty points stays one card with a search', async (t) => {

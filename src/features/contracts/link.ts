@@ -60,8 +60,9 @@ async function tryToLink(
   }
   const link = await insertLink(tx, { accountId: account.id, contractId, now });
   if (link === undefined) {
-    await audit(tx, { ...entry, action: 'contract link refused', facts: { reason: 'already_linked' } });
-    return refused({ code: 'already_linked' });
+    // a second press of the button, or a forgotten first time: what is wanted is so, and nobody need hear of it again
+    await audit(tx, { ...entry, action: 'contract was linked already' });
+    return accepted({ contractId });
   }
   await audit(tx, { ...entry, action: 'contract linked' });
   await tellOthers(tx, {

@@ -16,4 +16,4 @@ export type LinkFormRefusal =
   | 'proof_missing';
 
 /** What a well-formed try can be answered. `no_match_foreign` depends on what was typed, not on what is known. */
-export type LinkRefusal = 'no_match' | 'no_match_foreign' | 'already_linked' | 'paused';
+export type LinkRefusal = 'no_match' | 'no_match_foreign' | 'paused';

@@ -11,25 +11,24 @@ const slRefusals: Sentences = {
   number_odd: () => 'Številka pogodbe ima le črke, številke, vezaj in poševnico. Prepišite jo z računa.',
   point_missing: () => 'Vpišite številko merilnega mesta ali oznako GS1 GSRN.',
   point_characters: () =>
-    'To ni številka merilnega mesta. Vpišite na primer 3-118204 (elektrika), ENLJ-004518207 (plin) ali 18 številk oznake GS1 GSRN.',
+    'To ni številka merilnega mesta. Vpišite na primer 3-118204 (elektrika), ENLJ-004518207 (plin) ali 18 števk oznake GS1 GSRN.',
   point_length: (facts) => {
     const digits = count(facts, 'digits');
-    const typed = { one: 'številko', two: 'številki', few: 'številke', other: 'številk' }[pluralForm('sl', digits)];
-    return `Vpisali ste ${digits} ${typed}. Oznaka GS1 GSRN jih ima 18; stara številka merilnega mesta ima za prvo številko ali kodo vezaj, na primer 3-118204.`;
+    const typed = { one: 'števko', two: 'števki', few: 'števke', other: 'števk' }[pluralForm('sl', digits)];
+    return `Vpisali ste ${digits} ${typed}. Oznaka GS1 GSRN jih ima 18; stara številka merilnega mesta ima za prvo števko ali kodo vezaj, na primer 3-118204.`;
   },
   point_check_digit: () =>
-    'Zadnja številka oznake GS1 GSRN se ne ujema z ostalimi, zato je vsaj ena prepisana narobe. Primerjajte vseh 18 številk z računom.',
+    'Zadnja števka oznake GS1 GSRN se ne ujema z ostalimi, zato je vsaj ena prepisana narobe. Primerjajte vseh 18 števk z računom.',
   point_other_energy: () => 'Ta številka merilnega mesta ne pripada izbranemu energentu. Preverite energent.',
   country_missing: () => 'Izberite državo.',
   energy_missing: () => 'Izberite energent.',
   operator_missing: () => 'Izberite distribucijskega operaterja. Zapisan je na računu.',
   operator_other_energy: () =>
-    'Izbrani operater ne dobavlja izbranega energenta. Izberite drugega ali popravite energent.',
+    'Izbrani operater ne distribuira izbranega energenta. Izberite drugega ali popravite energent.',
   proof_missing: () => 'Vpišite tudi ta podatek.',
   no_match: () => 'S temi podatki nismo našli pogodbe. Ujemati se mora vseh pet: primerjajte jih z računom.',
   no_match_foreign: () =>
     'S temi podatki nismo našli pogodbe. Oznaka GS1 GSRN se ne začne s 383, zato morda ni slovenska. Primerjajte vseh pet podatkov z računom.',
-  already_linked: () => 'Ta pogodba je že povezana z vašim računom. Najdete jo v pregledu pogodb.',
   paused: (facts) => {
     const minutes = count(facts, 'minutes');
     const unit = { one: 'minuto', two: 'minuti', few: 'minute', other: 'minut' }[pluralForm('sl', minutes)];
@@ -59,7 +58,6 @@ const enRefusals: Sentences = {
   no_match: () => 'We found no contract with these details. All five must match: compare them with your bill.',
   no_match_foreign: () =>
     'We found no contract with these details. The GS1 GSRN does not begin with 383, so it may not be Slovenian. Compare all five details with your bill.',
-  already_linked: () => 'This contract is already linked to your account. You find it among your contracts.',
   paused: (facts) => {
     const minutes = count(facts, 'minutes');
     return `Too many tries in a row. For safety, try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} or call us. What you entered was not checked.`;
@@ -81,7 +79,7 @@ const sl = {
     number: 'Št. pogodbe',
     numberHint: 'Desno zgoraj na pogodbi in na vsakem računu.',
     point: 'Št. merilnega mesta ali nova oznaka GS1 GSRN',
-    pointHint: 'Na primer 3-118204 ali 18 številk, ki se začnejo s 383. Presledki niso pomembni.',
+    pointHint: 'Na primer 3-118204 ali 18 števk, ki se začnejo s 383. Presledki niso pomembni.',
     country: 'Država',
     countries: { SI: 'Slovenija', HR: 'Hrvaška' } as Readonly<Record<string, string>>,
     energy: 'Energent',

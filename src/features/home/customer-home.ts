@@ -3,9 +3,11 @@ import type { Slug } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { dayWithWeekday } from '#ui/days.ts';
+import { billDrawing } from '#ui/drawings.ts';
+import { actions } from '#ui/form.ts';
 import { unbroken } from '#ui/marks.ts';
-import { tiles, type Tile } from '#ui/tiles.ts';
-import { duePanel } from './due-panel.ts';
+import { foldingTiles, type Tile } from '#ui/tiles.ts';
+import { duePanel, restPanel } from './due-panel.ts';
 import { dueWindows } from './due.ts';
 import { latestReadings } from './latest-readings.ts';
 import { pageTiles } from './page-tiles.ts';
@@ -30,7 +32,7 @@ export function customerHome({ visit, supplier, hasPage, home }: Parts): Html {
   const written = dayWithWeekday(today, language);
   const middle = home.hasContracts
     ? [
-        duePanel(due, supplier, visit),
+        duePanel(due, supplier, visit) ?? restPanel(home.points, supplier, visit),
         due.length > 0 && home.offersReminders && reminderOffer(visit),
         pointCards(home.points, waiting, visit),
         latestReadings(home.latest, visit),
@@ -38,13 +40,13 @@ export function customerHome({ visit, supplier, hasPage, home }: Parts): Html {
     : welcome(supplier, visit);
   return html`<div class="stack airy"><div class="stack tight"><h1>${t.greeting(calledBy(account.name))}</h1><p class="muted">${written.charAt(0).toUpperCase() + written.slice(1)}</p></div>
 ${middle}
-<section class="stack" aria-labelledby="services"><h2 id="services">${t.services}</h2>${tiles([...serviceTiles(visit), ...pageTiles({ supplier, hasPage, language })])}</section></div>`;
+<section class="stack" aria-labelledby="services"><h2 id="services">${t.services}</h2>${foldingTiles([...serviceTiles(visit), ...pageTiles({ supplier, hasPage, language })], t.moreServices)}</section></div>`;
 }
 
 /** The manual's welcome: nothing is seen before a contract is linked. */
 function welcome(supplier: Supplier, { language }: CustomerVisit): Html {
   const { welcome: t, linkContracts } = homeTexts(language);
-  return html`<section class="card stack" aria-labelledby="welcome"><h2 id="welcome">${unbroken(t.title(supplier.portalName), supplier.name)}</h2><div class="stack prose"><p>${unbroken(t.what(supplier.name), supplier.name)}</p><p>${t.link}</p></div><div class="row"><a class="btn big" href="/contracts/link">${linkContracts}</a></div></section>`;
+  return html`<section class="card" aria-labelledby="welcome"><div class="cols side"><div class="stack"><h2 id="welcome">${unbroken(t.title(supplier.portalName), supplier.name)}</h2><p>${unbroken(t.what(supplier.name), supplier.name)}</p><p>${t.link}</p>${actions(html`<a class="btn big" href="/contracts/link">${linkContracts}</a>`)}</div>${billDrawing(t.drawing)}</div></section>`;
 }
 
 function serviceTiles({ language }: CustomerVisit): readonly Tile[] {

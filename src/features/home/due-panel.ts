@@ -7,8 +7,10 @@ import type { Month } from '#kernel/day.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { dayAndMonth, monthName } from '#ui/days.ts';
 import { icon } from '#ui/icon.ts';
+import { notice } from '#ui/notice.ts';
 import { hero } from '#ui/window.ts';
-import type { DueWindow } from './due.ts';
+import { nextToOpen, type DueWindow } from './due.ts';
+import type { HomePoint } from './home-facts.ts';
 import { homeTexts } from './texts.ts';
 
 /** The lit window: what is wanted now, until when, and the way to it. Nothing is due: no panel. */
@@ -32,6 +34,18 @@ export function duePanel(due: readonly DueWindow[], supplier: Supplier, visit: V
     text: sentences.join(' '),
     actions: html`<a class="btn lamp big" href="${href}">${icon('meter')} ${t.submit}</a>`,
     panes: windowPanes(window, visit),
+  });
+}
+
+/** Nothing to do today, and when there will be; nothing at all where nobody is ever asked for a reading. */
+export function restPanel(points: readonly HomePoint[], supplier: Supplier, visit: Visit): Html | undefined {
+  const { language, today } = visit;
+  const window = nextToOpen(supplier.readingWindows, points, today);
+  if (window === null) return undefined;
+  const t = homeTexts(language);
+  const [first, last] = [window.opensOn, window.closesOn].map((day) => dayAndMonth(day, language));
+  return notice('info', html`<h2>${t.rest}</h2><p>${t.nextWindow(first ?? '', last ?? '')}</p>`, {
+    icon: 'calendar',
   });
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReadingWindowRule } from '#features/metering/index.ts';
 import { parseDay, parseMonth, type Day } from '#kernel/day.ts';
-import { dueWindows, waitsIn } from './due.ts';
+import { dueWindows, nextToOpen, waitsIn } from './due.ts';
 import type { HomePoint } from './home-facts.ts';
 
 const day = (text: string): Day => parseDay(text) as Day;
@@ -84,4 +84,15 @@ test('windows stand together with their points, the one that closes first leadin
     ],
   );
   assert.deepEqual(dueWindows(rules, points, day('2026-11-15')), []);
+});
+
+test('the window to open next is the first of any point that somebody reads by hand', () => {
+  const gas = point({ id: 2, energy: 'gas', operatorCode: 'EENE' });
+  const remote = point({ id: 3, energy: 'gas', operatorCode: 'EENE', readRemotely: true });
+  const opening = (points: readonly HomePoint[], today: string) =>
+    nextToOpen(rules, points, day(today))?.opensOn ?? null;
+  assert.equal(opening([point(), gas], '2026-11-23'), '2026-11-26');
+  assert.equal(opening([point(), remote], '2026-11-23'), '2026-11-30');
+  assert.equal(opening([point()], '2026-11-30'), '2026-12-31');
+  assert.equal(opening([remote], '2026-11-23'), null);
 });

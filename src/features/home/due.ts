@@ -1,5 +1,5 @@
 /** What needs doing now: which points still wait for a reading, in which open window. */
-import { windowOn, type ReadingWindow, type ReadingWindowRule } from '#features/metering/index.ts';
+import { nextWindow, windowOn, type ReadingWindow, type ReadingWindowRule } from '#features/metering/index.ts';
 import type { Day } from '#kernel/day.ts';
 import type { HomePoint } from './home-facts.ts';
 
@@ -38,4 +38,18 @@ export function dueWindows(
     else known.points.push(point);
   }
   return [...due.values()].toSorted((one, other) => (one.window.closesOn < other.window.closesOn ? -1 : 1));
+}
+
+/** The window that opens next for any of the points, null when none does. Points read remotely ask for nothing. */
+export function nextToOpen(
+  rules: readonly ReadingWindowRule[],
+  points: readonly HomePoint[],
+  today: Day,
+): ReadingWindow | null {
+  let first: ReadingWindow | null = null;
+  for (const { energy, operatorCode, readRemotely } of points) {
+    const window = readRemotely ? null : nextWindow(rules, { energy, operatorCode, day: today });
+    if (window !== null && (first === null || window.opensOn < first.opensOn)) first = window;
+  }
+  return first;
 }

@@ -7,6 +7,7 @@
 -- all readings of a point; inside a case it walks the index from the newest one.)
 with visible as materialized (
   select v.metering_point_id as id, range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days,
+         array_agg(v.contract_id) as contracts,
          bool_or(v.visible_from <= :today and (v.visible_until is null or v.visible_until > :today)) as supplied
     from visible_supplies v
    where v.account_id = :accountId
@@ -26,7 +27,8 @@ select exists (select from contract_links where account_id = :accountId and ende
             from visible v
             join metering_points p on p.id = v.id
             left join lateral (
-              select max(r.read_on) as read_on, max(r.bill_month) filter (where r.kind = 'submission') as bill_month
+              select max(r.read_on) as read_on,
+                     max(r.bill_month) filter (where r.kind = 'submission' and r.contract_id = any(v.contracts)) as bill_month
                 from readings r
                where r.metering_point_id = p.id and r.state = 'current' and r.kind in ('reading', 'submission')
                  and r.read_on > :today::date - 100 and case when v.days @> r.read_on then true end

@@ -18,6 +18,11 @@ function slWaiting(count: number, still: string): string {
 const sl = {
   title: 'Domov',
   greeting: (name: string) => (name === '' ? 'Pozdravljeni' : `Pozdravljeni, ${name}`),
+  rest: 'Danes vam ni treba oddati ničesar.',
+  nextWindow: (first: string, last: string) =>
+    first === last
+      ? `Naslednje okno za oddajo odčitka bo odprto ${first}.`
+      : `Naslednje okno za oddajo odčitka bo odprto od ${first} do ${last}.`,
   windowUntil: (day: string) => `Okno za oddajo odčitka je odprto do ${day}`,
   windowLastDay: 'Okno za oddajo odčitka je odprto še danes',
   waiting: (count: number) => `Na odčitek ${slWaiting(count, '')}.`,
@@ -47,6 +52,7 @@ const sl = {
   columns: { readOn: 'Datum odčitka', point: 'Merilno mesto', tariff: 'Tarifa', value: 'Odčitek', kind: 'Tip' },
   kinds: { reading: 'odčitek', submission: 'oddaja', own_record: 'lastna evidenca', estimate: 'ocena' },
   services: 'Vse storitve',
+  moreServices: 'Pokaži vse',
   contracts: 'Pregled pogodb',
   settings: 'Nastavitve',
   pages: {
@@ -61,6 +67,7 @@ const sl = {
     what: (supplier: string) =>
       `Vaš uporabniški račun vam omogoča enostavno sporočanje števčnega stanja za vsa merilna mesta, za katera imate z ${supplier} sklenjeno pogodbo o dobavi. Pogodbo lahko sami dodate, po želji pa jo lahko kasneje tudi odstranite.`,
     link: 'Za dostop do podatkov o posameznem merilnem mestu povežite svoj uporabniški račun s pogodbo. Podatke najdete na računu in na pogodbi. Po povezavi boste dobili dostop do vseh funkcij portala.',
+    drawing: 'Risba računa: številka pogodbe in merilno mesto sta v okvirju desno zgoraj',
   },
   visitor: {
     title: 'Dobrodošli',
@@ -78,6 +85,11 @@ const sl = {
 const en: typeof sl = {
   title: 'Home',
   greeting: (name) => (name === '' ? 'Hello' : `Hello, ${name}`),
+  rest: 'There is nothing to submit today.',
+  nextWindow: (first, last) =>
+    first === last
+      ? `The next reading window is open on ${first}.`
+      : `The next reading window is open from ${first} to ${last}.`,
   windowUntil: (day) => `The reading window is open until ${day}`,
   windowLastDay: 'The reading window closes today',
   waiting: (count) => {
@@ -115,6 +127,7 @@ const en: typeof sl = {
   columns: { readOn: 'Date of reading', point: 'Metering point', tariff: 'Tariff', value: 'Reading', kind: 'Type' },
   kinds: { reading: 'reading', submission: 'submission', own_record: 'own record', estimate: 'estimate' },
   services: 'All services',
+  moreServices: 'Show all',
   contracts: 'Contracts',
   settings: 'Settings',
   pages: {
@@ -129,6 +142,7 @@ const en: typeof sl = {
     what: (supplier) =>
       `Your account lets you submit readings for all the metering points that ${supplier} supplies under a contract with you. You add a contract yourself, and can remove it again later.`,
     link: 'To see the data of a metering point, link your account to its contract. You find the details on your bill and on the contract. Once it is linked, everything on the portal is open to you.',
+    drawing: 'A drawn bill: contract number and metering point are in the box at the top right',
   },
   visitor: {
     title: 'Welcome',

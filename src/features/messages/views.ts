@@ -1,3 +1,4 @@
+import { settingsFrame } from '#features/accounts/index.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { form, submit } from '#ui/form.ts';
@@ -32,8 +33,9 @@ export function messagesView(shown: MessagesPage): Html {
       ? emptyState({ title: t.emptyTitle, text: t.empty })
       : html`<ul class="card messages">${messages.map((message) => messageLine(message, shown))}</ul>`;
   const done = resumed && notice('ok', html`<p>${t.resumed}</p>`, { role: 'status' });
-  return html`<div class="stack loose">${done}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${stopped.map((each) => stoppedNotice(each, shown))}
+  const main = html`<div class="stack loose"><h1>${t.title}</h1><p class="lead">${t.lead}</p>${done}${stopped.map((each) => stoppedNotice(each, shown))}
 ${list}${pager({ page, pages, href: (number) => `/messages?page=${number}` }, language)}</div>`;
+  return settingsFrame(language, 'messages', main);
 }
 
 /** One message: what it was and what became of it; its text unfolds. */

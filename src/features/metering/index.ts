@@ -9,4 +9,4 @@ export {
 } from './windows.ts';
 export { listOperators, type Operator } from './operators.ts';
 export { windowCalendar, windowPanes } from './window-pictures.ts';
-export { spokenWindow } from './window-words.ts';
+export { spokenWindow, writeSpokenWindow, type SpokenWindow } from './window-words.ts';

@@ -1,29 +1,69 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDay, parseMonth } from '#kernel/day.ts';
-import { spokenWindow } from './window-words.ts';
+import { spokenWindow, writeSpokenWindow, type SpokenWindow } from './window-words.ts';
 import type { ReadingWindowRule } from './windows.ts';
 
 const rule = (window: ReadingWindowRule['window']): readonly ReadingWindowRule[] => [
   { energy: 'gas', operatorCode: '*', validFrom: parseDay('2010-01-01') ?? assert.fail(), validUntil: null, window },
 ];
 
-test('a window is spoken of by the days of a long month, in short months too', () => {
-  const cases: [ReadingWindowRule['window'], first: number, last: number][] = [
-    [{ opens: { lastDays: 1 }, closes: { dayOfNextMonth: 3 } }, 31, 3],
-    [{ opens: { lastDays: 5 }, closes: { lastDays: 1 } }, 27, 31],
-    [{ opens: { dayOfNextMonth: 1 }, closes: { dayOfNextMonth: 2 } }, 1, 2],
-    [{ opens: { dayOfMonth: 22 }, closes: { lastDays: 1 } }, 22, 31],
+test('a window is spoken of in the same words in every month', () => {
+  const cases: [ReadingWindowRule['window'], SpokenWindow][] = [
+    [
+      { opens: { lastDays: 1 }, closes: { dayOfNextMonth: 3 } },
+      { first: 31, last: 3 },
+    ],
+    [{ opens: { lastDays: 5 }, closes: { lastDays: 1 } }, { lastDays: 5 }],
+    [{ opens: { lastDays: 1 }, closes: { lastDays: 1 } }, { lastDays: 1 }],
+    [
+      { opens: { dayOfNextMonth: 1 }, closes: { dayOfNextMonth: 2 } },
+      { first: 1, last: 2 },
+    ],
+    [
+      { opens: { dayOfNextMonth: 1 }, closes: { dayOfNextMonth: 1 } },
+      { first: 1, last: 1 },
+    ],
+    [
+      { opens: { dayOfMonth: 22 }, closes: { lastDays: 1 } },
+      { first: 22, last: 31 },
+    ],
   ];
-  for (const [window, first, last] of cases) {
+  for (const [window, words] of cases) {
     for (const text of ['2026-02', '2024-02', '2026-11', '2026-12']) {
       const month = parseMonth(text) ?? assert.fail();
-      assert.deepEqual(spokenWindow(rule(window), { energy: 'gas', operatorCode: 'X', month }), { first, last }, text);
+      assert.deepEqual(spokenWindow(rule(window), { energy: 'gas', operatorCode: 'X', month }), words, text);
     }
+  }
+});
+
+test('a window whose both ends move with the length of the month is spoken of by the days of that month', () => {
+  const window = { opens: { lastDays: 5 }, closes: { lastDays: 2 } };
+  const cases = [
+    ['2026-12', { first: 27, last: 30 }],
+    ['2026-11', { first: 26, last: 29 }],
+    ['2026-02', { first: 24, last: 27 }],
+  ] as const;
+  for (const [text, words] of cases) {
+    const month = parseMonth(text) ?? assert.fail();
+    assert.deepEqual(spokenWindow(rule(window), { energy: 'gas', operatorCode: 'X', month }), words, text);
   }
 });
 
 test('where the operator reads the meters itself there is no window to speak of', () => {
   const month = parseMonth('2026-11') ?? assert.fail();
   assert.equal(spokenWindow(rule(null), { energy: 'gas', operatorCode: 'X', month }), null);
+});
+
+test('a window is written as people say it', () => {
+  const cases: [SpokenWindow, sl: string, en: string][] = [
+    [{ first: 31, last: 3 }, '31. – 3. v mesecu', '31st – 3rd of the month'],
+    [{ lastDays: 1 }, 'zadnji dan v mesecu', 'the last day of the month'],
+    [{ lastDays: 2 }, 'zadnja 2 dneva v mesecu', 'the last 2 days of the month'],
+    [{ lastDays: 3 }, 'zadnje 3 dni v mesecu', 'the last 3 days of the month'],
+    [{ lastDays: 5 }, 'zadnjih 5 dni v mesecu', 'the last 5 days of the month'],
+  ];
+  for (const [spoken, sl, en] of cases) {
+    assert.deepEqual([writeSpokenWindow(spoken, 'sl'), writeSpokenWindow(spoken, 'en')], [sl, en]);
+  }
 });

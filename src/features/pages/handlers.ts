@@ -1,7 +1,7 @@
 import { anyone, type Guarded, type Visit } from '#features/accounts/index.ts';
 import { listOperators } from '#features/metering/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
-import type { HtmlValue } from '#platform/html/html.ts';
+import type { Html } from '#platform/html/html.ts';
 import { orNotFound, page } from '#platform/http/exchange.ts';
 import type { Db } from '#platform/db/query.ts';
 import { slugs, type Library, type Slug } from './library.ts';
@@ -21,20 +21,19 @@ export function contentPages(parts: ContentPagesParts): Readonly<Record<Slug, Gu
     anyone(async (visit) => {
       const article = orNotFound(await parts.library.find(slug, visit.language));
       const { language } = visit;
-      const after = await generated(slug, parts, visit);
+      const after = slug === 'reading-dates' ? await currentDates(parts, visit) : undefined;
+      const beside = slug === 'contact' || slug === 'help' ? contactCard(parts.supplier, language) : undefined;
       return page({
         title: article.title,
         crumbs: [{ label: pageTexts(language).home, href: '/' }],
-        main: articleView(article, { language, version: versionOf(slug, parts.supplier), after }),
+        main: articleView(article, { language, version: versionOf(slug, parts.supplier), beside, after }),
       });
     });
   return Object.fromEntries(slugs.map((slug) => [slug, show(slug)])) as Record<Slug, Guarded>;
 }
 
-/** What the portal knows better than a text can. */
-async function generated(slug: Slug, { pool, supplier }: ContentPagesParts, visit: Visit): Promise<HtmlValue> {
-  if (slug === 'contact' || slug === 'help') return contactCard(supplier, visit.language);
-  if (slug !== 'reading-dates') return undefined;
+/** The windows that are open or come next, which the portal knows better than a text can. */
+async function currentDates({ pool, supplier }: ContentPagesParts, visit: Visit): Promise<Html> {
   const operators = await listOperators(pool, visit.today);
   return readingDatesView(readingDates(operators, supplier.readingWindows, visit.today), visit);
 }

@@ -1,6 +1,7 @@
 /**
  * The supplier's pages as files: `pages/<slug>.<language>.md` in the supplier's folder. All are read and checked when
- * the portal starts; one that changes later is read again at its next visit. What has no Slovenian file does not exist.
+ * the portal starts; one that changes later is read again at its next visit, one that comes or goes is noticed within
+ * seconds. What has no Slovenian file does not exist.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -25,11 +26,15 @@ export type Slug = (typeof slugs)[number];
 export type FoundArticle = Article & { readonly language: PageLanguage };
 
 export type Library = {
-  /** Whether the page existed when the portal started: what is false is left out of every menu. */
+  /** The pages there are: the same set for as long as none comes or goes. What is not in it stands in no menu. */
+  readonly pages: () => ReadonlySet<Slug>;
   readonly hasPage: (slug: Slug) => boolean;
   /** The page as it is now, or undefined where its file has gone. */
   readonly find: (slug: Slug, language: PageLanguage) => Promise<FoundArticle | undefined>;
 };
+
+/** How old the knowledge may be of which files there are, in milliseconds. */
+const lookAgainAfter = 5_000;
 
 type Entry = { readonly stamp: string; readonly article: Article };
 
@@ -66,16 +71,33 @@ export async function openLibrary(
     }
   };
 
-  const atStart = new Set<Slug>();
   for (const slug of slugs) {
-    for (const language of pageLanguages) {
-      const article = await read(fileName(slug, language));
-      if (article !== undefined && language === 'sl') atStart.add(slug);
-    }
+    for (const language of pageLanguages) await read(fileName(slug, language));
   }
 
+  const look = async (before: ReadonlySet<Slug>): Promise<ReadonlySet<Slug>> => {
+    const found = new Set<Slug>();
+    for (const slug of slugs) if ((await readAgain(fileName(slug, 'sl'))) !== undefined) found.add(slug);
+    return found.size === before.size && [...found].every((slug) => before.has(slug)) ? before : found;
+  };
+  let existing = await look(new Set());
+  let lookedAt = Date.now();
+
+  /** Nobody waits for the look: what it finds, the next page shows. */
+  const pages = (): ReadonlySet<Slug> => {
+    if (Date.now() - lookedAt > lookAgainAfter) {
+      lookedAt = Date.now();
+      look(existing).then(
+        (found) => (existing = found),
+        (error: unknown) => onProblem(`The supplier's pages cannot be looked at: ${String(error)}`),
+      );
+    }
+    return existing;
+  };
+
   return {
-    hasPage: (slug) => atStart.has(slug),
+    pages,
+    hasPage: (slug) => pages().has(slug),
     find: async (slug, language) => {
       const slovenian = await readAgain(fileName(slug, 'sl'));
       const translated = language === 'sl' ? undefined : await readAgain(fileName(slug, language));

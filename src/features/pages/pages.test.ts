@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { pageLanguages } from '#kernel/language.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
+import { eventually } from '#test/support/embedded.ts';
 import { testPortal } from '#test/support/portal.ts';
 import { ArticleRefused, openLibrary, slugs } from './index.ts';
 
@@ -60,6 +61,28 @@ test('a page without a file is not there and stands in no menu', async (t) => {
   assert.equal((await portal.browser().get('/why')).status, 404);
   assert.ok(!(await portal.browser().get('/')).body.includes('href="/why"'));
   assert.ok((await portal.browser().get('/')).body.includes('href="/contact"'));
+});
+
+test('a page that comes or goes later is noticed within seconds, in the menus too, without a restart', async (t) => {
+  const { folder, file } = await ownFolder(t);
+  const text = await readFile(file('questions.sl.md'), 'utf8');
+  await rm(file('questions.sl.md'));
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const portal = await testPortal(t, { supplier: { folder } });
+  const isInMenu = async (): Promise<boolean> =>
+    (await portal.browser().get('/about')).body.includes('href="/questions"');
+  const isSoon = async (expected: boolean): Promise<void> => {
+    t.mock.timers.tick(6_000);
+    await eventually(`/questions to be ${expected ? 'in' : 'out of'} the menu`, async () =>
+      (await isInMenu()) === expected ? true : undefined,
+    );
+  };
+  assert.equal(await isInMenu(), false);
+  await writeFile(file('questions.sl.md'), text);
+  await isSoon(true);
+  assert.equal((await portal.browser().get('/questions')).status, 200);
+  await rm(file('questions.sl.md'));
+  await isSoon(false);
 });
 
 test('a missing translation is shown in Slovenian and says so', async (t) => {

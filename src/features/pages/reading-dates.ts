@@ -69,13 +69,18 @@ export function readingDatesView(
   return html`<div class="stack airy">${sections}</div>`;
 }
 
+/** So many names are no heading any more. */
+const manyOperators = 4;
+
 type GroupView = { group: OperatorDates; alone: boolean; today: Day; language: PageLanguage };
 
 function groupCard({ group, alone, today, language }: GroupView): Html {
   const t = pageTexts(language).dates;
   const [first] = group.windows;
   const names = group.operators.map(({ name }) => name).join(', ');
-  const who = html`<h3>${alone ? t.everyOperator : names}</h3>${alone && html`<p class="muted">${names}</p>`}`;
+  const many = group.operators.length >= manyOperators;
+  const title = alone ? t.everyOperator : many ? t.operators(group.operators.length) : names;
+  const who = html`<div class="stack tight"><h3>${title}</h3>${title !== names && html`<p class="muted">${names}</p>`}</div>`;
   if (first === undefined) return html`<div class="card stack">${who}<p>${t.readsItself}</p></div>`;
   const open = first.opensOn <= today;
   const state = open

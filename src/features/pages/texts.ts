@@ -1,4 +1,5 @@
 import type { PageLanguage } from '#kernel/language.ts';
+import { pluralForm } from '#kernel/plural.ts';
 
 const sl = {
   home: 'Domov',
@@ -13,6 +14,8 @@ const sl = {
   dates: {
     energies: { electricity: 'Električna energija', gas: 'Zemeljski plin' },
     everyOperator: 'Vsi distribucijski operaterji',
+    operators: (count: number) =>
+      `${count} ${{ one: 'distribucijski operater', two: 'distribucijska operaterja', few: 'distribucijski operaterji', other: 'distribucijskih operaterjev' }[pluralForm('sl', count)]}`,
     openUntil: (day: string) => `Okno je odprto do ${day}`,
     opensOn: (day: string) => `Okno se odpre ${day}`,
     readsItself: 'Operater števce odčita sam, zato stanja ni treba sporočati.',
@@ -35,6 +38,7 @@ const en: typeof sl = {
   dates: {
     energies: { electricity: 'Electricity', gas: 'Natural gas' },
     everyOperator: 'All distribution operators',
+    operators: (count) => `${count} distribution operators`,
     openUntil: (day) => `The window is open until ${day}`,
     opensOn: (day) => `The window opens on ${day}`,
     readsItself: 'The operator reads the meters itself, so there is nothing to submit.',

@@ -6,26 +6,33 @@ import { notice } from '#ui/notice.ts';
 import type { FoundArticle } from './library.ts';
 import { pageTexts } from './texts.ts';
 
-/** From this many sections on, a list of them stands on top. */
+/** From this many sections on, a list of them stands on top, or beside. */
 const manySections = 5;
 
-/** A page of the supplier's, with what the portal itself adds below the text. */
+/** A page of the supplier's, with what the portal itself adds beside the text or below it. */
 export function articleView(
   article: FoundArticle,
-  options: { language: PageLanguage; version?: string | undefined; after?: HtmlValue },
+  options: {
+    language: PageLanguage;
+    version?: string | undefined;
+    beside?: Html | undefined;
+    after?: Html | undefined;
+  },
 ): Html {
   const t = pageTexts(options.language);
+  const beside =
+    options.beside ?? (article.sections.length >= manySections ? contents(article, t.contents) : undefined);
   const foreign = attrs({ lang: article.language === options.language ? undefined : article.language });
   return html`<div class="stack loose"><div class="stack tight"><h1${foreign}>${article.title}</h1>${
     options.version !== undefined && html`<p class="muted">${t.version(options.version)}</p>`
-  }</div>${article.language !== options.language && notice('info', html`<p>${t.onlySlovenian}</p>`)}${
-    article.sections.length >= manySections && contents(article, t.contents)
-  }<div class="stack prose"${foreign}>${article.body}</div>${options.after}</div>`;
+  }</div>${article.language !== options.language && notice('info', html`<p>${t.onlySlovenian}</p>`)}<div class="article">${
+    beside && html`<div class="beside">${beside}</div>`
+  }<div class="stack prose"${foreign}>${article.body}</div></div>${options.after}</div>`;
 }
 
 function contents({ sections, language }: FoundArticle, label: string): Html {
   const lines = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
-  return html`<nav class="stack tight prose" aria-label="${label}"><p class="label">${label}</p><ul lang="${language}">${lines}</ul></nav>`;
+  return html`<nav class="card stack tight contents" aria-label="${label}"><p class="label">${label}</p><ul lang="${language}">${lines}</ul></nav>`;
 }
 
 /** Phone, hours and mailboxes, from the supplier's configuration: they stand nowhere else. */

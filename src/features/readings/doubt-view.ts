@@ -13,9 +13,10 @@ import type { ReadingWarning } from './warnings.ts';
 type Seen = { readonly today: Day; readonly language: PageLanguage };
 
 export function doubtNotices(doubt: Doubt, seen: Seen): Html[] {
-  return doubt.warnings.map((warning) => {
+  return doubt.warnings.map((warning, index) => {
     const { title, text } = warningWords(warning, { value: valueOf(doubt, warning), ...seen });
-    return notice('warn', html`<h2>${title}</h2><p>${text}</p>${range(warning, seen.language)}`, { role: 'alert' });
+    const inner = html`<h2>${title}</h2><p>${text}</p>${range(warning, seen.language)}`;
+    return notice('warn', inner, { role: 'alert', focus: index === 0 });
   });
 }
 

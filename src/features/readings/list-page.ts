@@ -9,24 +9,24 @@ import { xlsx, xlsxType } from '#platform/files/xlsx.ts';
 import { NotFound, page, raw, type Page, type Raw } from '#platform/http/exchange.ts';
 import { readFilters, selectionOf, type Filters, type ListedKind } from './filters.ts';
 import { nameOf } from './form-facts.ts';
+import { contactLink, type Help } from './help.ts';
 import { getListFrame, listReadings, type GetListFrameRow, type ListReadingsRow } from './list.sql.ts';
 import { listTexts, type ListTexts } from './list-texts.ts';
 import { listView, stateOf } from './list-view.ts';
 
 const PAGE_SIZE = 50;
-const MOST_PAGES = 100_000;
 
-export async function listPage(pool: Pool, visit: CustomerVisit): Promise<Page> {
+export async function listPage(parts: Help & { readonly pool: Pool }, visit: CustomerVisit): Promise<Page> {
+  const { pool } = parts;
   const { account, language, today, query } = visit;
   const t = listTexts(language);
   const { filters, frame } = await frameOf(pool, visit);
-  const pages = Math.max(1, Math.ceil(frame.total / PAGE_SIZE));
-  const asked = /^[1-9]\d{0,5}$/.test(query.text('page')) ? Number(query.text('page')) : 1;
-  const current = Math.min(asked, pages, MOST_PAGES);
-  const offset = (current - 1) * PAGE_SIZE;
-  const selection = { ...selectionOf(filters), accountId: account.id, limit: PAGE_SIZE, offset };
-  const rows = frame.total === 0 ? [] : await listReadings(pool, selection);
-  const { points, total, firstReadOn } = frame;
+  const { points, total, firstReadOn, page: current, pages, pageFrom, pageUntil } = frame;
+  const onPage = { ...selectionOf(filters), accountId: account.id, limit: PAGE_SIZE, offset: frame.skipped };
+  const rows =
+    pageFrom === null || pageUntil === null
+      ? []
+      : await listReadings(pool, { ...onPage, from: pageFrom, until: pageUntil });
   const withdrawn = query.has('withdrawn');
   const main = listView({
     language,
@@ -35,10 +35,12 @@ export async function listPage(pool: Pool, visit: CustomerVisit): Promise<Page> 
     points,
     firstReadOn,
     rows,
+    first: (current - 1) * PAGE_SIZE + 1,
     total,
     page: current,
     pages,
     withdrawn,
+    contact: contactLink(parts),
   });
   return page({ title: t.title, crumbs: [{ href: '/', label: t.home }], main });
 }
@@ -62,7 +64,8 @@ async function frameOf(
 ): Promise<{ filters: Filters; frame: GetListFrameRow }> {
   const filters = readFilters(query);
   if (filters.pointId === null && query.text('point') !== '') throw new NotFound();
-  const frame = await getListFrame(pool, { ...selectionOf(filters), accountId: account.id });
+  const page = /^[1-9]\d{0,5}$/.test(query.text('page')) ? Number(query.text('page')) : 1;
+  const frame = await getListFrame(pool, { ...selectionOf(filters), accountId: account.id, page, size: PAGE_SIZE });
   if (filters.pointId !== null && !frame.points.some(({ id }) => id === filters.pointId)) throw new NotFound();
   return { filters, frame };
 }

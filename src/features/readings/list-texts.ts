@@ -42,8 +42,8 @@ const sl = {
   fedIn: 'oddano v omrežje',
   withdraw: 'Briši',
   withdrawOf: (value: number, tariff: string, day: string) => `Briši odčitek ${value}, ${tariff}, ${day}`,
-  count: (shown: number, total: number) =>
-    `${shown} od ${total} ${{ one: 'odčitka', two: 'odčitkov', few: 'odčitkov', other: 'odčitkov' }[pluralForm('sl', total)]}.`,
+  count: ({ first, last, total }: { first: number; last: number; total: number }) =>
+    `${first}–${last} od ${total} ${{ one: 'odčitka', two: 'odčitkov', few: 'odčitkov', other: 'odčitkov' }[pluralForm('sl', total)]}.`,
   billed: 'Odčitka v obračunu ni mogoče brisati;',
   correction: 'zahtevajte popravek',
   none: 'Odčitkov še ni',
@@ -112,7 +112,7 @@ const en: ListTexts = {
   fedIn: 'fed into the grid',
   withdraw: 'Delete',
   withdrawOf: (value, tariff, day) => `Delete reading ${value}, ${tariff}, ${day}`,
-  count: (shown, total) => `${shown} of ${total} ${total === 1 ? 'reading' : 'readings'}.`,
+  count: ({ first, last, total }) => `${first}–${last} of ${total} ${total === 1 ? 'reading' : 'readings'}.`,
   billed: 'A reading in billing cannot be deleted;',
   correction: 'ask for a correction',
   none: 'No readings yet',

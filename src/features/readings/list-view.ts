@@ -22,11 +22,15 @@ export type ListView = {
   readonly points: readonly ListPoint[];
   readonly firstReadOn: Day | null;
   readonly rows: readonly ListReadingsRow[];
+  /** Which of all readings the first row is, from 1. */
+  readonly first: number;
   readonly total: number;
   readonly page: number;
   readonly pages: number;
   /** A reading has just been withdrawn. */
   readonly withdrawn: boolean;
+  /** Where to ask for a correction. */
+  readonly contact: string;
 };
 
 export function listView(view: ListView): Html {
@@ -43,14 +47,14 @@ ${listOrNothing(view, t)}</div>`;
 }
 
 function listOrNothing(view: ListView, t: ListTexts): Html {
-  const { rows, total, page, pages, language, filters } = view;
+  const { rows, first, total, page, pages, language, filters } = view;
   if (rows.length === 0 && isFiltered(filters)) {
     return notice('info', html`<p>${t.noneFound}</p><p><a href="/readings">${t.showAll}</a></p>`, { role: 'status' });
   }
   if (rows.length === 0) return emptyState({ title: t.none, text: t.noneText });
   const numbers = pager({ page, pages, href: (number) => `/readings${queryOf(filters, number)}` }, language);
   return html`${cardTable({ caption: t.list, columns: columnsOf(t), rows: rows.map((row) => rowOf(row, language, t)) })}
-<div class="row apart"><p class="muted small">${t.count(rows.length, total)} ${t.billed} <a href="/contact">${t.correction}</a>.</p>${numbers}</div>`;
+<div class="row apart"><p class="muted small">${t.count({ first, last: first - 1 + rows.length, total })} ${t.billed} <a href="${view.contact}">${t.correction}</a>.</p>${numbers}</div>`;
 }
 
 type Options = readonly (readonly [value: string, label: string])[];
@@ -66,13 +70,14 @@ function filterForm({ filters, points, firstReadOn, today }: ListView, t: ListTe
   const named: Options = points.map((point) => [String(point.id), nameOf(point)]);
   const day = (name: 'from' | 'until', label: string) =>
     html`<div class="field"><label for="${name}">${label}</label><input class="input" type="date" id="${name}" name="${name}" value="${filters[name]}"></div>`;
-  return html`<form method="get" action="/readings" class="stack tight" aria-label="${t.filters}"><div class="filters">
+  const asked = isFiltered(filters);
+  return html`<details class="more unfolds"${attrs({ open: asked })}><summary>${t.filters}</summary><form method="get" action="/readings" class="stack tight" aria-label="${t.filters}"><div class="filters">
 ${filterBy('point', { label: t.columns.point, all: t.all.points, options: named, selected: String(pointId) })}
 ${filterBy('year', { label: t.year, all: t.all.years, options: years, selected: year })}
 ${filterBy('kind', { label: t.columns.kind, all: t.all.kinds, options: listedKinds.map((each) => [each, t.kinds[each]]), selected: kind })}
 ${filterBy('tariff', { label: t.columns.tariff, all: t.all.tariffs, options: tariffs.map((each) => [each, each]), selected: tariff })}
 <button type="submit" class="btn plain">${t.show}</button></div>
-<details class="more"${attrs({ open: from !== null || until !== null })}><summary>${t.period}</summary><div class="filters">${day('from', t.from)}${day('until', t.until)}</div></details></form>`;
+<details class="more"${attrs({ open: from !== null || until !== null })}><summary>${t.period}</summary><div class="filters">${day('from', t.from)}${day('until', t.until)}</div></details></form></details>`;
 }
 
 /** Nothing in a filter is required: the first option is all of them. */

@@ -19,7 +19,7 @@ with visible as materialized (
     from stretches s
    cross join lateral (
       select l.id, l.metering_point_id, l.meter_id, l.register_code, l.whole_digits, l.read_on, l.value, l.turns, l.kind,
-             l.source, l.state, l.handed_over_at, l.bill_month, l.recorded_by
+             l.source, l.state, l.handed_over_at, l.contract_id, l.bill_month, l.recorded_by
         from readings l
        where l.metering_point_id = s.metering_point_id
          and l.read_on >= greatest(s.first_day, :from::date) and l.read_on < least(s.day_after, :until::date + 1)
@@ -46,15 +46,18 @@ select r.id, r.metering_point_id, p.number, p.gsrn, m.serial, r.register_code, r
      where b.metering_point_id = r.metering_point_id and b.register_code = r.register_code and b.state = 'current'
        and b.read_on < r.read_on and b.read_on >= r.first_day
        and (r.kind = 'own_record' or b.kind <> 'own_record')
-       and (r.state = 'current' or r.bill_month is null or b.bill_month is distinct from r.bill_month)
+       and (r.state = 'current' or r.bill_month is null
+            or (b.bill_month, b.contract_id) is distinct from (r.bill_month, r.contract_id))
      order by b.read_on desc, b.id desc
      limit 1) before on true
  order by r.read_on desc, r.metering_point_id, r.register_code, r.id desc
 
 -- name: getListFrame :one
 -- json points: ListPoint[] from ./list-facts.ts
--- What stands round the list: how many readings there are in all, the days of the first and the last of all that the
--- account may see, and its points.
+-- What stands round the list: how many readings there are in all, the days of the first of all that the account may see,
+-- and its points. And where the page lies: of so many pages it is this one (the last, if more are asked for), its readings
+-- are of these days, and so many of them stand before it. Counting walks the index only; then the page is found in the
+-- readings of a few days, however far back it is and however many points there are.
 with visible as materialized (
   select v.metering_point_id, unnest(range_agg(daterange(v.visible_from, v.visible_until, '[]'))) as days
     from visible_supplies v
@@ -63,19 +66,35 @@ with visible as materialized (
 ), stretches as materialized (
   select metering_point_id, coalesce(lower(days), '-infinity') as first_day, coalesce(upper(days), 'infinity') as day_after
     from visible
+), counted as materialized (
+  select c.read_on, sum(c.readings) as readings
+    from stretches s
+   cross join lateral (
+      select l.read_on, count(*) as readings
+        from readings l
+       where l.metering_point_id = s.metering_point_id
+         and l.read_on >= greatest(s.first_day, :from::date) and l.read_on < least(s.day_after, :until::date + 1)
+         and (:kind?::text is null or l.kind = :kind)
+         and (:codes?::text[] is null or l.register_code = any(:codes))
+       group by l.read_on) c
+   where :pointId?::bigint is null or s.metering_point_id = :pointId
+   group by c.read_on
+), pages as materialized (
+  select coalesce(sum(readings), 0)::int as total, greatest(1, ceil(sum(readings) / :size::int))::int as pages
+    from counted
+), page as materialized (
+  select total, pages, least(pages, :page::int) as page, (least(pages, :page::int) - 1) * :size::int as before
+    from pages
+), running as (
+  select read_on, readings, sum(readings) over (order by read_on desc) - readings as before
+    from counted
+), lying as materialized (
+  select min(r.read_on) as first_day, max(r.read_on) as last_day, min(r.before) as before
+    from running r, page
+   where r.before < page.before + :size::int and r.before + r.readings > page.before
 )
-select coalesce(
-         (select sum(counted.readings)
-            from stretches s
-           cross join lateral (
-              select count(*) as readings
-                from readings l
-               where l.metering_point_id = s.metering_point_id
-                 and l.read_on >= greatest(s.first_day, :from::date) and l.read_on < least(s.day_after, :until::date + 1)
-                 and (:kind?::text is null or l.kind = :kind)
-                 and (:codes?::text[] is null or l.register_code = any(:codes))) counted
-           where :pointId?::bigint is null or s.metering_point_id = :pointId),
-         0)::int as "total!",
+select page.total as "total!", page.pages as "pages!", page.page as "page!", lying.first_day as "pageFrom?",
+       lying.last_day as "pageUntil?", (page.before - coalesce(lying.before, 0))::int as "skipped!",
        (select min(f.read_on)
           from stretches s
          cross join lateral (
@@ -87,6 +106,7 @@ select coalesce(
             from metering_points p
            where p.id in (select metering_point_id from visible)),
          '[]') as "points!"
+  from page, lying
 
 -- name: findWithdrawable :maybe
 -- json registers: WithdrawalRegister[] from ./withdrawal-facts.ts

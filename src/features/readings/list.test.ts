@@ -120,7 +120,7 @@ test('pages hold fifty; together they show every reading once', async (t) => {
     [50, 50, 20],
   );
   assert.equal(new Set(pages.flat()).size, 120);
-  assert.match((await browser.get('/readings?page=2&tariff=')).text, /50 od 120 odčitkov/);
+  assert.match((await browser.get('/readings?page=2&tariff=')).text, /51–100 od 120 odčitkov/);
 });
 
 test('everybody sees the days of their own supply, the last one included, and no difference to a day before', async (t) => {

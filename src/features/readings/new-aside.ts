@@ -1,6 +1,7 @@
 /** Beside the form of *Oddaj števčno stanje*: the window, the reminders of the point, and where to read more. */
-import { windowCalendar } from '#features/metering/index.ts';
+import { windowCalendar, writeSpokenWindow } from '#features/metering/index.ts';
 import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { keptByKey } from '#platform/html/kept.ts';
 import { dayAndMonth } from '#ui/days.ts';
 import { icon } from '#ui/icon.ts';
 import { tiles } from '#ui/tiles.ts';
@@ -15,37 +16,28 @@ export function besideForm(view: NewReadingView, t: ReadingTexts): Html {
   return html`<aside class="stack loose" aria-label="${t.help}"><section class="card stack" aria-labelledby="when"><h2 id="when">${t.windowTitle}</h2>${window}${switches(view, t)}</section>${links}</aside>`;
 }
 
-type Shared = { readonly window: HtmlValue; readonly links: Html };
+type Shared = { readonly window: HtmlValue; readonly links: HtmlValue };
 
-/** The same for everybody who looks at the same window on the same day: worth keeping on the hottest page. */
-const kept = new Map<string, Shared>();
-const MOST_KEPT = 100;
+const shared = keptByKey<Shared>(100);
 
+/** The same for everybody who looks at the same window on the same day. */
 function forEverybody(view: NewReadingView, t: ReadingTexts): Shared {
-  const { language, today, window: words } = view;
-  const key = [
-    language,
-    today,
-    words?.window.opensOn,
-    words?.window.closesOn,
-    words?.spoken?.first,
-    words?.spoken?.last,
-  ].join();
-  let made = kept.get(key);
-  if (made === undefined) {
-    if (kept.size >= MOST_KEPT) kept.clear();
-    made = { window: windowWords(view, t), links: moreLinks(t) };
-    kept.set(key, made);
-  }
-  return made;
+  const { language, today, help, window: words } = view;
+  const spoken = words?.spoken && writeSpokenWindow(words.spoken, language);
+  const days = [words?.window.opensOn, words?.window.closesOn, spoken];
+  return shared([language, today, ...days, ...help], () => ({
+    window: windowWords(view, t),
+    links: moreLinks(view, t),
+  }));
 }
 
-function moreLinks(t: ReadingTexts): Html {
-  const links = tiles([
-    { href: '/reading-dates', label: t.whenLink, icon: 'calendar' },
-    { href: '/questions', label: t.questionsLink, icon: 'question' },
-  ]);
-  return html`<nav aria-label="${t.moreHelp}">${links}</nav>`;
+function moreLinks({ help }: NewReadingView, t: ReadingTexts): HtmlValue {
+  if (help.length === 0) return undefined;
+  const pages = {
+    'reading-dates': { href: '/reading-dates', label: t.whenLink, icon: 'calendar' },
+    questions: { href: '/questions', label: t.questionsLink, icon: 'question' },
+  } as const;
+  return html`<nav aria-label="${t.moreHelp}">${tiles(help.map((slug) => pages[slug]))}</nav>`;
 }
 
 function windowWords({ window: words, language, today }: NewReadingView, t: ReadingTexts): HtmlValue {
@@ -53,7 +45,7 @@ function windowWords({ window: words, language, today }: NewReadingView, t: Read
   const { window, open, spoken } = words;
   const [first, last] = [window.opensOn, window.closesOn].map((day) => dayAndMonth(day, language));
   const state = open ? t.windowOpen(last ?? '') : t.windowNext(first ?? '', last ?? '');
-  return html`<p>${spoken && html`<strong>${t.windowDays(spoken.first, spoken.last)}.</strong> `}${state}</p>${windowCalendar(window, { today, language })}`;
+  return html`<p>${spoken && html`<strong>${capitalised(writeSpokenWindow(spoken, language))}.</strong> `}${state}</p>${windowCalendar(window, { today, language })}`;
 }
 
 /**
@@ -68,4 +60,8 @@ function switches({ point, window, switched }: NewReadingView, t: ReadingTexts):
     html`<button type="submit" class="btn plain" id="reminder-${channel}" form="${formId}" formaction="/settings/reminders/switch" name="reminder" value="${channel}-${isOn[channel] ? 'off' : 'on'}" aria-pressed="${isOn[channel] ? 'true' : 'false'}">${icon(channel === 'mail' ? 'bell' : 'sms')} ${t.reminder[channel]}${isOn[channel] && html` <span class="badge ok" aria-hidden="true">${t.reminderOn}</span>`}</button>`;
   const said = switched && t.reminderSaid[switched][isOn[switched] ? 'on' : 'off'];
   return html`<div class="stack tight" role="group" aria-label="${t.remind}" id="reminders" data-switches>${toggle('mail')}${toggle('sms')}<p class="small" role="status">${said}</p><p class="small"><a href="/settings/reminders">${t.reminderSettings}</a></p></div>`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

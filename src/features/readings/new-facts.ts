@@ -1,5 +1,5 @@
 /** What *Oddaj števčno stanje* is drawn from. */
-import type { ReadingWindow } from '#features/metering/index.ts';
+import type { ReadingWindow, SpokenWindow } from '#features/metering/index.ts';
 import type { Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import type { BookingWords } from './booking-view.ts';
@@ -19,7 +19,7 @@ export type Typed = {
 export type WindowWords = {
   readonly window: ReadingWindow;
   readonly open: boolean;
-  readonly spoken: { readonly first: number; readonly last: number } | null;
+  readonly spoken: SpokenWindow | null;
 } | null;
 
 export type NewReadingView = {
@@ -35,6 +35,8 @@ export type NewReadingView = {
   readonly window: WindowWords;
   readonly booking: BookingWords;
   readonly typed: Typed;
+  /** The supplier's pages that help here. */
+  readonly help: readonly ('reading-dates' | 'questions')[];
   readonly refusals: readonly SubmissionRefusal[];
   readonly doubt: Doubt | undefined;
   /** The reminder that was just switched, to be said; none on any other visit. */

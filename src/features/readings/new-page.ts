@@ -5,11 +5,13 @@ import type { Supplier } from '#features/supplier/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import { tariffOf } from '#kernel/register-codes.ts';
 import type { Pool } from '#platform/db/pool.ts';
+import { keptByKey, keptFor } from '#platform/html/kept.ts';
 import type { Fields } from '#platform/http/fields.ts';
 import { NotFound, page, type Page } from '#platform/http/exchange.ts';
 import { bookSubmission } from './booking.ts';
 import type { BookingWords } from './booking-view.ts';
 import type { ChosenPoint } from './form-facts.ts';
+import type { Help } from './help.ts';
 import { field, readDate, readId, readKind } from './input.ts';
 import type { NewReadingView, Typed, WindowWords } from './new-facts.ts';
 import { newReadingView, noPointsView } from './new-view.ts';
@@ -18,7 +20,7 @@ import { getReadingForm, type GetReadingFormRow } from './store.sql.ts';
 import { ruleFor, type Doubt, type SubmissionRefusal } from './submission.ts';
 import { readingTexts } from './texts.ts';
 
-export type NewPageParts = { readonly pool: Pool; readonly supplier: Supplier };
+export type NewPageParts = Pick<Help, 'library'> & { readonly pool: Pool; readonly supplier: Supplier };
 
 /** What came of a form that was sent; nothing of it for a page that is opened. */
 export type Sent = {
@@ -63,9 +65,10 @@ export async function newReadingPage(
     points: found.points,
     search,
     point: found.chosen,
-    window: windowOf(parts.supplier, found.chosen, today),
+    window: windowsOf(parts.supplier)(found.chosen, today),
     booking: bookingOf(parts.supplier, found.chosen, { today, readOn }),
     typed,
+    help: (['reading-dates', 'questions'] as const).filter(parts.library.hasPage),
     refusals: sent.refusals ?? [],
     doubt: sent.doubt,
     switched: switchedIn(fields.text('reminder')),
@@ -96,9 +99,11 @@ function switchedIn(text: string): NewReadingView['switched'] {
   return text === 'mail' || text === 'sms' ? text : undefined;
 }
 
+const daysUntil = keptByKey<readonly Day[]>(10);
+
 /** Each day that a submission may be of, today first. */
-function lastDays(today: Day): Day[] {
-  return Array.from({ length: MOST_DAYS_OLD + 1 }, (_, age) => addDays(today, -age));
+function lastDays(today: Day): readonly Day[] {
+  return daysUntil([today], () => Array.from({ length: MOST_DAYS_OLD + 1 }, (_, age) => addDays(today, -age)));
 }
 
 /** What stands in the fields. A day from an address that is none of the last few goes into the field for any day. */
@@ -129,8 +134,17 @@ function searchable(typed: string): string {
 
 const FOLDED: Readonly<Record<string, string>> = { č: 'c', š: 's', ž: 'z', ć: 'c', đ: 'd' };
 
-function windowOf({ readingWindows: rules }: Supplier, { energy, operatorCode }: ChosenPoint, today: Day): WindowWords {
-  const of = { energy, operatorCode, day: today };
+/** The windows of a supplier as they are spoken of today. */
+const windowsOf = keptFor(({ readingWindows }: Supplier) => {
+  const windows = keptByKey<WindowWords>(200);
+  return ({ energy, operatorCode }: ChosenPoint, day: Day) =>
+    windows([energy, operatorCode, day], () => windowOf(readingWindows, { energy, operatorCode, day }));
+});
+
+function windowOf(
+  rules: Supplier['readingWindows'],
+  of: Pick<ChosenPoint, 'energy' | 'operatorCode'> & { day: Day },
+): WindowWords {
   const open = windowOn(rules, of);
   const window = open ?? nextWindow(rules, of);
   if (window === null) return null;

@@ -2,6 +2,7 @@
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { attrs, html, type Html } from '#platform/html/html.ts';
+import { keptByKey } from '#platform/html/kept.ts';
 import { choiceLinks, confirmCard, segments, type ChoiceLink } from '#ui/choices.ts';
 import { weekdayName, writtenDay } from '#ui/days.ts';
 import { actions, form, idOf, submit, textField } from '#ui/form.ts';
@@ -108,9 +109,7 @@ function readingForm(view: NewReadingView, t: ReadingTexts): Html {
   return form({ id: formId, action: '/readings/new', token, class: 'stack loose' }, [
     hidden,
     meterCard(view, t),
-    dateFields(view, t),
-    kindField(view, t),
-    view.typed.kind === 'submission' && bookingNotice(view.booking, view),
+    dayKindAndBill(view, t),
     confirm,
     actions(submit(t.submit), back),
   ]);
@@ -142,6 +141,19 @@ function errorAt(view: NewReadingView, of: string): string | undefined {
   return refusal && refusalText(refusal, view.language);
 }
 
+const freshFields = keptByKey<Html>(200);
+
+/** Until something was sent, the same for everybody whose reading would count for the same bill. */
+function dayKindAndBill(view: NewReadingView, t: ReadingTexts): Html {
+  const { language, today, typed } = view;
+  const { booking, rule, alreadySent } = view.booking;
+  const make = (): Html =>
+    html`${dateFields(view, t)}${kindField(view, t)}${typed.kind === 'submission' && html`<div class="of-bill">${bookingNotice(view.booking, view)}</div>`}`;
+  if (view.refusals.length > 0 || typed.otherDate !== '' || alreadySent.length > 0) return make();
+  const ofBill = [booking.billMonth, booking.bookedOn, rule.lateUntilDay, rule.wholeMonthFromDay];
+  return freshFields([language, today, typed.date, typed.kind, ...ofBill], make);
+}
+
 function dateFields(view: NewReadingView, t: ReadingTexts): Html {
   const { days, today, language, typed } = view;
   const error = errorAt(view, 'readOn');
@@ -171,7 +183,7 @@ function dateFields(view: NewReadingView, t: ReadingTexts): Html {
     width: 's',
     error: other ? error : undefined,
   });
-  return html`${chosen}<details class="more"${attrs({ open: other })}><summary>${t.otherDate}</summary>${any}</details>`;
+  return html`<div class="stack tight">${chosen}<details class="more"${attrs({ open: other })}><summary>${t.otherDate}</summary>${any}</details></div>`;
 }
 
 function kindField(view: NewReadingView, t: ReadingTexts): Html {

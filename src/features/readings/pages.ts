@@ -5,6 +5,7 @@ import type { Pool } from '#platform/db/pool.ts';
 import { seeOther, type Reply } from '#platform/http/exchange.ts';
 import { readInput } from './input.ts';
 import { listAsCsv, listAsExcel, listPage } from './list-page.ts';
+import type { HelpPage } from './help.ts';
 import { newReadingPage, readingFormAddress } from './new-page.ts';
 import { mailReceipt, receiptPage } from './receipt-page.ts';
 import { submitReading } from './submission.ts';
@@ -13,6 +14,8 @@ import { withdraw, withdrawalPage } from './withdrawal-page.ts';
 export type ReadingPageParts = {
   readonly pool: Pool;
   readonly supplier: Supplier;
+  /** Which of the supplier's help pages there are: nothing leads to one that is not. */
+  readonly library: { readonly hasPage: (slug: HelpPage) => boolean };
   /** `https://moj.example.si`, for the link in the receipt's mail. */
   readonly publicUrl: string;
 };
@@ -26,15 +29,15 @@ export function readingPages(parts: ReadingPageParts) {
     /** GET /readings/receipts/:id */
     showReceipt: customer((visit) => receiptPage(parts, visit)),
     /** GET /readings */
-    showList: customer((visit) => listPage(parts.pool, visit)),
+    showList: customer((visit) => listPage(parts, visit)),
     /** GET /readings/export.xlsx */
     exportExcel: customer((visit) => listAsExcel(parts.pool, visit)),
     /** GET /readings/export.csv */
     exportCsv: customer((visit) => listAsCsv(parts.pool, visit)),
     /** GET /readings/:id/withdrawal */
-    showWithdrawal: customer((visit) => withdrawalPage(parts.pool, visit)),
+    showWithdrawal: customer((visit) => withdrawalPage(parts, visit)),
     /** POST /readings/:id/withdrawal */
-    withdraw: customer((visit) => withdraw(parts.pool, visit), { resumeAt: ({ path }) => path }),
+    withdraw: customer((visit) => withdraw(parts, visit), { resumeAt: ({ path }) => path }),
   };
 }
 

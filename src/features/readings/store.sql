@@ -1,4 +1,6 @@
 -- Sending a reading: what the form shows, what a reading is judged by, and how it enters the ledger.
+-- Where the newest reading of the days that an account may see is wanted, the days stand in a case: the planner takes `@>`
+-- for a rare thing and would read and sort all readings of a point instead of walking the index from the newest one.
 
 -- name: getReadingForm :one
 -- json points: PointCard[] from ./form-facts.ts
@@ -7,15 +9,17 @@
 -- match the search. `chosen`: the one asked for, else the last one used, else the one read longest ago; null where the
 -- one asked for is not there (or not this account's), or where there is none. Its registers are those of the day.
 with visible as materialized (
-  select v.metering_point_id, range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days
+  select v.metering_point_id, range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days,
+         array_agg(v.contract_id) as contracts
     from visible_supplies v
    where v.account_id = :accountId
    group by v.metering_point_id
 ), cards as materialized (
-  select p.id, p.gsrn, p.number, p.energy, p.operator_code, p.street, p.post_code, p.post, p.read_remotely, v.days,
+  select p.id, p.gsrn, p.number, p.energy, p.operator_code, p.street, p.post_code, p.post, p.read_remotely, v.days, v.contracts,
          v.days && daterange(:today::date - 5, :today::date, '[]') as open,
          (select r.read_on from readings r
-           where r.metering_point_id = p.id and r.state = 'current' and r.kind <> 'own_record' and v.days @> r.read_on
+           where r.metering_point_id = p.id and r.state = 'current' and r.kind <> 'own_record'
+             and case when v.days @> r.read_on then true end
            order by r.read_on desc, r.id desc limit 1) as last_read_on
     from visible v
     join metering_points p on p.id = v.metering_point_id
@@ -41,10 +45,11 @@ with visible as materialized (
                json_build_object(
                  'readOn', l.read_on, 'value', l.value, 'kind', l.kind, 'billMonth', to_char(l.bill_month, 'YYYY-MM'))
                order by l.read_on desc, l.kind desc) as readings
-        from (select r.read_on, r.value, r.kind, r.bill_month
+        from (select r.read_on, r.value, r.kind, case when r.contract_id = any(c.contracts) then r.bill_month end as bill_month
                 from readings r
                where r.metering_point_id = c.id and r.meter_id = m.id and r.register_code = g.code
-                 and r.state = 'current' and r.read_on <= :readOn and c.days @> r.read_on
+                 and r.state = 'current' and r.read_on <= :readOn
+                 and case when c.days @> r.read_on then true end
                order by r.read_on desc, r.kind desc -- as the index has them
                limit 4) l) latest on true
 )
@@ -94,9 +99,12 @@ select p.id, p.energy, p.operator_code, p.number, p.gsrn
 -- json supply: SupplyDays[] from ./point-facts.ts
 -- json registers: RegisterRow[] from ./point-facts.ts
 -- What a reading of the point is judged by: its meters and what they have shown on the days that the account may see,
--- from `historyFrom` on, and the last reading before the day however old it is.
+-- from `historyFrom` on, and the last reading before the day however old it is. `contract`: the one it is made under, on
+-- the day of a change the new one.
 with visible as materialized (
   select range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days,
+         (array_agg(v.contract_id order by v.visible_from desc)
+            filter (where :readOn::date between v.visible_from and coalesce(v.visible_until, 'infinity')))[1] as contract_id,
          json_agg(json_build_object('from', v.visible_from, 'until', v.visible_until)) as supply
     from visible_supplies v
    where v.account_id = :accountId and v.metering_point_id = :pointId
@@ -105,20 +113,23 @@ with visible as materialized (
     from readings r, visible v
    where r.metering_point_id = :pointId and r.state = 'current' and v.days @> r.read_on
      and r.read_on >= least(:historyFrom::date,
-                            (select max(b.read_on) from readings b
+                            (select b.read_on from readings b
                               where b.metering_point_id = :pointId and b.state = 'current' and b.read_on < :readOn
-                                and v.days @> b.read_on))
+                                and case when v.days @> b.read_on then true end
+                              order by b.read_on desc, b.id desc
+                              limit 1))
 ), history as (
   select k.meter_id, k.register_code,
          json_agg(
            json_build_object(
              'readOn', k.read_on, 'value', k.value, 'turns', k.turns,
-             'billMonth', case when k.kind = 'submission' then to_char(k.bill_month, 'YYYY-MM') end)
+             'billMonth', case when k.kind = 'submission' and k.contract_id = v.contract_id
+                               then to_char(k.bill_month, 'YYYY-MM') end)
            order by k.read_on, k.id) as readings
-    from known k
+    from known k, visible v
    group by k.meter_id, k.register_code
 )
-select v.supply as "supply!",
+select v.supply as "supply!", v.contract_id as "contractId?",
        (select max(k.read_on) from known k
          where k.kind = 'reading' and k.source in ('operator', 'remote')) as "lastOperatorReadOn?",
        coalesce(
@@ -141,12 +152,13 @@ select v.supply as "supply!",
   from visible v
 
 -- name: listStanding :many
--- The current readings of the meter that a new one of this kind would stand beside or replace: those of the same day,
--- and those for the same bill.
+-- The current readings of the meter, made under the same contract, that a new one of this kind would stand beside or
+-- replace: those of the same day, and those for the same bill.
 select r.id, r.register_code, r.value, r.read_on, r.bill_month, r.submission_id, r.recorded_by,
        r.handed_over_at is not null as "handedOver!"
   from readings r
  where r.metering_point_id = :pointId and r.meter_id = :meterId and r.kind = :kind and r.state = 'current'
+   and r.contract_id is not distinct from :contractId?
    and (r.read_on = :readOn or r.bill_month = :billMonth?)
 
 -- name: insertSubmission :one
@@ -158,9 +170,9 @@ returning id
 -- name: insertReadings :none
 -- The readings of a submission, one per register; the lists run in step.
 insert into readings (metering_point_id, meter_id, register_code, whole_digits, read_on, value, turns, kind, source,
-                      submission_id, bill_month, booked_on, recorded_at, recorded_by)
+                      submission_id, contract_id, bill_month, booked_on, recorded_at, recorded_by)
 select :pointId, :meterId, each.code, each.digits, :readOn, each.value, each.turns, :kind, 'portal',
-       :submissionId, :billMonth?, :bookedOn?, :now, :accountId
+       :submissionId, :contractId?, :billMonth?, :bookedOn?, :now, :accountId
   from unnest(:codes::text[], :digits::int[], :values::bigint[], :turns::int[]) as each (code, digits, value, turns)
 
 -- name: endReadings :none
@@ -195,9 +207,11 @@ select s.id, s.metering_point_id, s.kind, s.read_on, s.received_at, s.received_o
           left join lateral (
             select b.total from reading_totals b
              where b.metering_point_id = t.metering_point_id and b.register_code = t.register_code
-               and b.state = 'current' and b.read_on < t.read_on and v.days @> b.read_on
+               and b.state = 'current' and b.read_on < t.read_on
+               and case when v.days @> b.read_on then true end
                and (t.kind = 'own_record' or b.kind <> 'own_record')
-               and (t.bill_month is null or b.bill_month is distinct from t.bill_month or b.kind <> 'submission')
+               and (t.bill_month is null or b.kind <> 'submission'
+                    or (b.bill_month, b.contract_id) is distinct from (t.bill_month, t.contract_id))
              order by b.read_on desc, b.id desc
              limit 1) before on true
          where t.metering_point_id = s.metering_point_id and t.submission_id = s.id) as "registers!"
@@ -211,18 +225,20 @@ select s.id, s.metering_point_id, s.kind, s.read_on, s.received_at, s.received_o
 -- The points of an account that are supplied today and not read from afar, with the newest bill that a reading was sent
 -- for and the last reading of any kind but an own record. Whether they wait is told by the window (waiting.ts).
 with visible as materialized (
-  select v.metering_point_id, range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days
+  select v.metering_point_id, range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days,
+         array_agg(v.contract_id) as contracts
     from visible_supplies v
    where v.account_id = :accountId and v.visible_from <= :today and (v.visible_until is null or v.visible_until > :today)
    group by v.metering_point_id
 )
 select p.id, p.number, p.gsrn, p.energy, p.operator_code,
-       (select to_char(r.bill_month, 'YYYY-MM') from readings r
-         where r.metering_point_id = p.id and r.kind = 'submission' and r.state = 'current' and v.days @> r.read_on
-         order by r.read_on desc limit 1) as "sentFor?",
+       (select to_char(max(r.bill_month), 'YYYY-MM') from readings r
+         where r.metering_point_id = p.id and r.kind = 'submission' and r.state = 'current' and r.bill_month is not null
+           and r.contract_id = any(v.contracts) and case when v.days @> r.read_on then true end) as "sentFor?",
        (select r.read_on from readings r
-         where r.metering_point_id = p.id and r.kind <> 'own_record' and r.state = 'current' and v.days @> r.read_on
-         order by r.read_on desc limit 1) as "lastReadOn?"
+         where r.metering_point_id = p.id and r.kind <> 'own_record' and r.state = 'current'
+           and case when v.days @> r.read_on then true end
+         order by r.read_on desc, r.id desc limit 1) as "lastReadOn?"
   from visible v
   join metering_points p on p.id = v.metering_point_id
  where not p.read_remotely

@@ -103,7 +103,14 @@ async function submitIn(
   const judged = await judge(tx, { rules, point, sender, input: { ...input, readOn, kind } });
   const meterId = judged.meter?.meterId ?? 0;
   const billMonth = judged.booking === null ? null : firstDayOf(judged.booking.billMonth);
-  const standing = await listStanding(tx, { pointId: point.id, meterId, kind, readOn, billMonth });
+  const standing = await listStanding(tx, {
+    pointId: point.id,
+    contractId: judged.contractId,
+    meterId,
+    kind,
+    readOn,
+    billMonth,
+  });
   const replaced = replacedBy(standing, { values: input.values, readOn, billMonth, accountId: sender.accountId });
   if (replaced.same !== undefined && faults.length === 0) {
     return { outcome: 'stored', submissionId: replaced.same, isNew: false };
@@ -119,6 +126,7 @@ async function submitIn(
 
   const submissionId = await store(tx, {
     point,
+    contractId: judged.contractId,
     meterId,
     kind,
     readOn,
@@ -135,6 +143,8 @@ async function submitIn(
 type Judged = {
   readonly judgement: Judgement<JudgedRegister>;
   readonly booking: Booking | null;
+  /** The contract that the reading is made under; null on a day without one, which is refused. */
+  readonly contractId: number | null;
   /** A register of the meter that was there on the day. */
   readonly meter: JudgedRegister | undefined;
 };
@@ -168,7 +178,7 @@ async function judge(
   const meter = registers.find(
     (each) => each.installedOn <= readOn && (each.removedOn === null || readOn < each.removedOn),
   );
-  return { judgement, booking: judgement.booking, meter };
+  return { judgement, booking: judgement.booking, contractId: facts.contractId, meter };
 }
 
 /** The supplier's configuration has a rule for each energy from its first day on; before that day nobody could send. */
@@ -205,6 +215,7 @@ function fingerprintOf(pointId: number, input: ReadableInput, warnings: readonly
 
 type NewSubmission = {
   readonly point: LockPointRow;
+  readonly contractId: number | null;
   readonly meterId: number;
   readonly kind: SubmittedKind;
   readonly readOn: Day;
@@ -216,7 +227,7 @@ type NewSubmission = {
 };
 
 async function store(tx: Tx, submission: NewSubmission): Promise<number> {
-  const { point, meterId, kind, readOn, booking, counts, warnings, replaced, sender } = submission;
+  const { point, contractId, meterId, kind, readOn, booking, counts, warnings, replaced, sender } = submission;
   const { accountId, now, origin } = sender;
   const booked = {
     billMonth: booking === null ? null : firstDayOf(booking.billMonth),
@@ -231,12 +242,13 @@ async function store(tx: Tx, submission: NewSubmission): Promise<number> {
     confirmed,
     origin,
   });
-  // first the old ones end: one current reading per register and bill
+  // first the old ones end: one current reading per register, contract and bill
   if (replaced.length > 0) {
     await endReadings(tx, { pointId: point.id, ids: [...replaced], state: 'replaced', now, accountId });
   }
   await insertReadings(tx, {
     ...shared,
+    contractId,
     submissionId: id,
     now,
     codes: counts.map(({ register }) => register.code),

@@ -10,20 +10,23 @@ import { digits, facts, tariffMark } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import { addressOf, nameOf } from './form-facts.ts';
 import type { ListedKind } from './filters.ts';
+import { contactLink, type Help } from './help.ts';
 import { findWithdrawable, type FindWithdrawableRow } from './list.sql.ts';
 import { listTexts } from './list-texts.ts';
 import { barOf, withdrawReading, type WithdrawalBar } from './withdrawal.ts';
 
-export async function withdrawalPage(pool: Pool, visit: CustomerVisit, refused?: WithdrawalBar): Promise<Reply> {
+type Parts = Help & { readonly pool: Pool };
+
+export async function withdrawalPage(parts: Parts, visit: CustomerVisit, refused?: WithdrawalBar): Promise<Reply> {
   const id = idOf(visit.params['id']);
-  const found = orNotFound(await findWithdrawable(pool, { accountId: visit.account.id, id }));
+  const found = orNotFound(await findWithdrawable(parts.pool, { accountId: visit.account.id, id }));
   if (found.registers.every(({ state }) => state === 'withdrawn')) return seeOther('/readings?withdrawn=yes');
   const bar = refused ?? barOf(found);
   const t = listTexts(visit.language);
   return page({
     status: refused === undefined ? 200 : 422,
     title: bar === undefined ? t.confirm.title : t.confirm.cannot,
-    main: bar === undefined ? question(found, visit) : explanation(bar, visit),
+    main: bar === undefined ? question(found, visit) : explanation(bar, visit, contactLink(parts)),
     crumbs: [
       { href: '/', label: t.home },
       { href: '/readings', label: t.title },
@@ -31,12 +34,12 @@ export async function withdrawalPage(pool: Pool, visit: CustomerVisit, refused?:
   });
 }
 
-export async function withdraw(pool: Pool, visit: CustomerVisit): Promise<Reply> {
+export async function withdraw(parts: Parts, visit: CustomerVisit): Promise<Reply> {
   const { account, now, ip } = visit;
   const readingId = idOf(visit.params['id']);
-  const result = await withdrawReading(pool, { readingId, sender: { accountId: account.id, now, origin: ip } });
+  const result = await withdrawReading(parts.pool, { readingId, sender: { accountId: account.id, now, origin: ip } });
   if (result.outcome === 'withdrawn') return seeOther('/readings?withdrawn=yes');
-  return withdrawalPage(pool, visit, result.by);
+  return withdrawalPage(parts, visit, result.by);
 }
 
 function question(found: FindWithdrawableRow, visit: CustomerVisit): Html {
@@ -64,11 +67,11 @@ function question(found: FindWithdrawableRow, visit: CustomerVisit): Html {
 ${notice('info', html`${standing.length > 1 && html`<p><strong>${t.confirm.together}</strong></p>`}<p>${what}</p>`)}${ask}</div>`;
 }
 
-function explanation(bar: WithdrawalBar, { language }: CustomerVisit): Html {
+function explanation(bar: WithdrawalBar, { language }: CustomerVisit, contact: string): Html {
   const t = listTexts(language).confirm;
   const why = notice(
     'warn',
-    html`<p>${bar === 'handed_over' ? t.handedOver : t.replaced}</p>${bar === 'handed_over' && html`<p><a href="/contact">${t.contact}</a></p>`}`,
+    html`<p>${bar === 'handed_over' ? t.handedOver : t.replaced}</p>${bar === 'handed_over' && html`<p><a href="${contact}">${t.contact}</a></p>`}`,
   );
   return html`<div class="stack loose narrow"><h1>${t.cannot}</h1>${why}<p><a class="btn plain" href="/readings">${t.back}</a></p></div>`;
 }

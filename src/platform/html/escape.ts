@@ -1,35 +1,41 @@
-const SPECIAL = /[&<>"']/;
-
 /**
- * Text made safe for HTML, both between tags and inside a quoted attribute.
- * Most text holds nothing special, so one regular expression test decides and returns it untouched.
+ * Text made safe for HTML, and as the bytes of its UTF-8, one to a character (`č` is `Ä\x8d`): what a piece of HTML is
+ * kept as. Strings of such characters are joined and sent much faster than those that hold a single wider one.
  */
-export function escapeHtml(text: string): string {
-  if (!SPECIAL.test(text)) return text;
-  let out = '';
-  let copied = 0;
-  for (let at = 0; at < text.length; at++) {
-    const entity = entityFor(text.charCodeAt(at));
-    if (entity === '') continue;
-    out += text.slice(copied, at) + entity;
-    copied = at + 1;
-  }
-  return out + text.slice(copied);
+
+/** What cannot stay as it is: special in HTML, or more than one byte. */
+const NEEDS_WORK = /[&<>"'\u0080-\uffff]/;
+
+/** The words of a portal are the same on every page; names and streets come again on the next one. */
+const MOST_KEPT = 4000;
+const LONGEST_KEPT = 200;
+const kept = new Map<string, string>();
+
+/** Text as safe bytes, both between tags and inside a quoted attribute. */
+export function safeBytes(text: string): string {
+  if (!NEEDS_WORK.test(text)) return text;
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const bytes = bytesOf(text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? ''));
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (text.length <= LONGEST_KEPT) kept.set(text, bytes);
+  return bytes;
 }
 
-function entityFor(code: number): string {
-  switch (code) {
-    case 38:
-      return '&amp;';
-    case 60:
-      return '&lt;';
-    case 62:
-      return '&gt;';
-    case 34:
-      return '&quot;';
-    case 39:
-      return '&#39;';
-    default:
-      return '';
-  }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Nothing is escaped: for markup that is safe already. */
+export function bytesOf(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
+/** The text that the bytes stand for. */
+export function textOfBytes(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString();
 }

@@ -1,37 +1,43 @@
-import { escapeHtml } from './escape.ts';
+/**
+ * HTML from templates. A piece is kept as the bytes it will be sent as, one to a character: V8 joins and sends such
+ * one-byte strings in a fifth of the time that a page with a single «č» in it takes otherwise.
+ */
+import { bytesOf, safeBytes, textOfBytes } from './escape.ts';
 import { isForbiddenAttribute, isLinkAttribute, isSafeLink } from './links.ts';
 import { readTemplate, type Slot } from './template.ts';
 
+let markupOf: (piece: Html) => string;
+let writtenIn: (attributes: Attributes) => string;
+
 /** A whole piece of safe HTML. Made by `html`; nothing else should construct one. */
 export class Html {
-  readonly #markup: string;
-
-  constructor(markup: string) {
-    this.#markup = markup;
+  readonly #bytes: string;
+  constructor(bytes: string) {
+    this.#bytes = bytes;
   }
-
-  toString(): string {
-    return this.#markup;
+  static {
+    markupOf = (piece) => piece.#bytes;
   }
 }
 
-/** Attributes for a tag, made by `attrs`. Its text begins with a space, or is empty. */
+/** Attributes for a tag, made by `attrs`. Its bytes begin with a space, or are none. */
 export class Attributes {
-  readonly #markup: string;
-
-  constructor(markup: string) {
-    this.#markup = markup;
+  readonly #bytes: string;
+  constructor(bytes: string) {
+    this.#bytes = bytes;
   }
-
-  toString(): string {
-    return this.#markup;
+  static {
+    writtenIn = (attributes) => attributes.#bytes;
   }
 }
 
 /** What a template accepts. Null, undefined and booleans write nothing, so `${isDue && notice}` works. */
 export type HtmlValue = string | number | boolean | null | undefined | Html | Attributes | readonly HtmlValue[];
 
-const slotsOfTemplate = new WeakMap<TemplateStringsArray, readonly Slot[]>();
+/** The fixed parts of a template as bytes, and what may stand between them. */
+type Template = { readonly parts: readonly string[]; readonly slots: readonly Slot[] };
+
+const templates = new WeakMap<TemplateStringsArray, Template>();
 
 /**
  * HTML from a template: text and numbers are escaped, Html stands as it is, lists are joined.
@@ -39,23 +45,29 @@ const slotsOfTemplate = new WeakMap<TemplateStringsArray, readonly Slot[]>();
  * (see `isSafeLink`). Anything else throws UnsafeTemplate at the template's first use, or TypeError for the value.
  */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  let slots = slotsOfTemplate.get(strings);
-  if (slots === undefined) {
-    slots = readTemplate(strings);
-    slotsOfTemplate.set(strings, slots);
+  let template = templates.get(strings);
+  if (template === undefined) {
+    template = { slots: readTemplate(strings), parts: strings.map(bytesOf) };
+    templates.set(strings, template);
   }
-  let markup = strings[0] ?? '';
+  const { parts, slots } = template;
+  let bytes = parts[0] ?? '';
   for (let index = 0; index < slots.length; index++) {
     const value = values[index];
-    markup += slots[index] === 'text' ? textOf(value) : partOfTag(slots[index], value);
-    markup += strings[index + 1] ?? '';
+    bytes += slots[index] === 'text' ? written(value) : partOfTag(slots[index], value);
+    bytes += parts[index + 1] ?? '';
   }
-  return new Html(markup);
+  return new Html(bytes);
 }
 
 /** The finished text of a piece of HTML. */
 export function render(piece: Html): string {
-  return piece.toString();
+  return textOfBytes(markupOf(piece));
+}
+
+/** The finished text as it is sent, in UTF-8. */
+export function renderBytes(piece: Html): Buffer {
+  return Buffer.from(markupOf(piece), 'latin1');
 }
 
 /**
@@ -63,7 +75,7 @@ export function render(piece: Html): string {
  * never for anything that came from a person, a file to import or the database.
  */
 export function dangerouslyRaw(markup: string): Html {
-  return new Html(markup);
+  return new Html(bytesOf(markup));
 }
 
 /** Joins pieces with something between them. */
@@ -77,13 +89,13 @@ export function join(pieces: readonly HtmlValue[], between: HtmlValue): readonly
  * Names are the program's own: lower case, and none that carries code or style.
  */
 export function attrs(values: Readonly<Record<string, string | number | boolean | null | undefined>>): Attributes {
-  let markup = '';
+  let bytes = '';
   for (const name in values) {
     const value = values[name];
     if (value === undefined || value === null || value === false) continue;
-    markup += value === true ? ` ${checkedName(name)}` : ` ${checkedName(name)}="${attributeText(name, value)}"`;
+    bytes += value === true ? ` ${checkedName(name)}` : ` ${checkedName(name)}="${attributeText(name, value)}"`;
   }
-  return markup === '' ? NO_ATTRIBUTES : new Attributes(markup);
+  return bytes === '' ? NO_ATTRIBUTES : new Attributes(bytes);
 }
 
 const NO_ATTRIBUTES = new Attributes('');
@@ -99,18 +111,18 @@ function checkedName(name: string): string {
 }
 
 function attributeText(name: string, value: string | number): string {
-  return isLinkAttribute(name) ? linkOf('', value) : escapeHtml(String(value));
+  return isLinkAttribute(name) ? linkOf('', value) : safeBytes(String(value));
 }
 
-function textOf(value: HtmlValue): string {
-  if (typeof value === 'string') return escapeHtml(value);
-  if (value instanceof Html) return value.toString();
+function written(value: HtmlValue): string {
+  if (typeof value === 'string') return safeBytes(value);
+  if (value instanceof Html) return markupOf(value);
   if (typeof value === 'number') return String(value);
   if (value === undefined || value === null || typeof value === 'boolean') return '';
   if (value instanceof Attributes) throw new TypeError('html: attributes stand outside a tag');
-  let markup = '';
-  for (const item of value) markup += textOf(item);
-  return markup;
+  let bytes = '';
+  for (const item of value) bytes += written(item);
+  return bytes;
 }
 
 function partOfTag(slot: Slot | undefined, value: HtmlValue): string {
@@ -127,7 +139,7 @@ function partOfTag(slot: Slot | undefined, value: HtmlValue): string {
 }
 
 function quotedText(value: HtmlValue): string {
-  if (typeof value === 'string') return escapeHtml(value);
+  if (typeof value === 'string') return safeBytes(value);
   if (typeof value === 'number') return String(value);
   if (value === undefined || value === null || typeof value === 'boolean') return '';
   throw new TypeError('html: only text and numbers may stand in an attribute');
@@ -142,6 +154,6 @@ function linkOf(before: string, value: HtmlValue): string {
 function attributesText(slot: Slot | undefined, value: HtmlValue): string {
   if (value === undefined || value === null || value === false) return '';
   if (!(value instanceof Attributes)) throw new TypeError('html: only attrs() may stand as an attribute');
-  const markup = value.toString();
-  return slot === 'spaced attributes' ? markup.slice(1) : markup;
+  const bytes = writtenIn(value);
+  return slot === 'spaced attributes' ? bytes.slice(1) : bytes;
 }

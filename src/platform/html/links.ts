@@ -17,6 +17,8 @@ const FORBIDDEN_ATTRIBUTES: ReadonlySet<string> = new Set(['style', 'srcdoc', 's
 
 const SAFE_LINK = /^(?:https?:|mailto:|tel:|webcal:|#|\?|\/(?![/\\]))/i;
 
+/** What nearly every link is: on this host, and nothing in it that a browser would drop. */
+const PLAIN_ADDRESS = /^(?:\/(?![/\\])|\?|#)[!-~]*$/;
 /** A browser drops these before it reads the scheme, so `java\tscript:` is still a script. */
 // oxlint-disable-next-line no-control-regex
 const IGNORED_BY_BROWSERS = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]/g;
@@ -36,5 +38,5 @@ export function isForbiddenAttribute(name: string): boolean {
  * A path that starts with two slashes is another host and is refused.
  */
 export function isSafeLink(link: string): boolean {
-  return SAFE_LINK.test(link.replace(IGNORED_BY_BROWSERS, ''));
+  return PLAIN_ADDRESS.test(link) || SAFE_LINK.test(link.replace(IGNORED_BY_BROWSERS, ''));
 }

@@ -126,8 +126,11 @@ describe('the server', () => {
     await app.inject({ url: '/secret-address' });
     await app.inject({ url: '/%E8secret' });
     const written = JSON.stringify(lines);
-    assert.equal(lines.length, 2);
+    assert.equal(lines.length, 3);
     assert.match(written, /"route":"\/things\/:id"/);
+    const unreadable = lines[2] as Record<string, unknown>;
+    assert.deepEqual([unreadable['method'], unreadable['route'], unreadable['status']], ['GET', '(none)', 500]);
+    assert.ok(typeof unreadable['milliseconds'] === 'number' && unreadable['milliseconds'] >= 0, written);
     assert.doesNotMatch(written, /secret/);
   });
 

@@ -1,5 +1,7 @@
 /** The only file that knows Fastify: turns its requests into plain values and plain replies into answers. */
 import { randomUUID } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -33,10 +35,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    // a path that is no UTF-8 (`/%E8`) is an address that is not there
-    frameworkErrors: (error, request, reply) => void send(reply, () => options.otherwise(plain(request), error)),
+    // a path that is no UTF-8 (`/%E8`) is an address that is not there; the hooks below do not hear of it
+    frameworkErrors: (error, request, reply) => {
+      reply.raw.once('finish', () => note(request, reply));
+      void send(reply, () => options.otherwise(plain(request), error));
+    },
   });
-  await app.register(cookie);
+  // read and written below, without hooks that would run for every asset too
+  await app.register(cookie, { hook: false });
   // forms only: Fastify's own parsers would take JSON, with values that are no text
   app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: bodyLimitBytes });
@@ -46,21 +52,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     done(null, undefined);
   });
 
-  const send = async (reply: FastifyReply, answer: () => Promise<Answer>): Promise<unknown> => {
-    const given = await answer();
-    reply.code(given.status).headers(options.headers);
-    if (given.headers !== undefined) reply.headers(given.headers);
-    for (const change of given.cookies ?? []) setCookie(reply, change, options.secureCookies);
-    if (given.kind === 'redirect') return reply.header('location', given.location).send('');
-    return reply.type(given.type).send(given.body);
-  };
-
-  for (const { method, path, answer } of options.listeners) {
-    app.route({ method, url: path, handler: (request, reply) => send(reply, () => answer(plain(request))) });
-  }
-  app.setNotFoundHandler((request, reply) => send(reply, () => options.otherwise(plain(request), undefined)));
-  app.setErrorHandler((error, request, reply) => send(reply, () => options.otherwise(plain(request), error)));
-  app.addHook('onResponse', (request, reply, done) => {
+  const note = (request: FastifyRequest, reply: FastifyReply): void =>
     options.log({
       id: request.id,
       method: request.method,
@@ -69,6 +61,27 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     });
+
+  // what is ready goes straight to node:http; a stream is left to Fastify, which ends the connection where it breaks
+  const send = async (reply: FastifyReply, answer: () => Promise<Answer>): Promise<unknown> => {
+    const given = await answer();
+    const headers = headersOf(given, app, options);
+    const body = given.kind === 'redirect' ? '' : given.body;
+    if (body instanceof Readable) return reply.code(given.status).headers(headers).send(body);
+    headers['content-length'] = Buffer.byteLength(body);
+    reply.raw.writeHead(given.status, headers);
+    reply.hijack();
+    reply.raw.end(body);
+    return undefined;
+  };
+
+  for (const { method, path, answer } of options.listeners) {
+    app.route({ method, url: path, handler: (request, reply) => send(reply, () => answer(plain(request))) });
+  }
+  app.setNotFoundHandler((request, reply) => send(reply, () => options.otherwise(plain(request), undefined)));
+  app.setErrorHandler((error, request, reply) => send(reply, () => options.otherwise(plain(request), error)));
+  app.addHook('onResponse', (request, reply, done) => {
+    note(request, reply);
     done();
   });
   return app;
@@ -85,8 +98,7 @@ function plain(request: FastifyRequest): HttpRequest {
     params: (request.params ?? {}) as HttpRequest['params'],
     query: fieldsOf(request.query),
     form: fieldsOf(request.body),
-    // absent where Fastify gave up before it read the cookies
-    cookies: (request as { cookies?: HttpRequest['cookies'] }).cookies ?? {},
+    cookies: request.server.parseCookie(request.headers.cookie ?? ''),
     header: (name) => {
       const value = request.headers[name];
       return Array.isArray(value) ? value[0] : value;
@@ -95,13 +107,24 @@ function plain(request: FastifyRequest): HttpRequest {
   };
 }
 
-function setCookie(reply: FastifyReply, change: CookieChange, secure: boolean): void {
-  reply.setCookie(cookieName(change.name, secure), change.value, {
+function headersOf(answer: Answer, app: FastifyInstance, options: ServerOptions): OutgoingHttpHeaders {
+  const { cookies = [] } = answer;
+  return {
+    ...options.headers,
+    ...answer.headers,
+    ...(answer.kind === 'redirect' ? { location: answer.location } : { 'content-type': answer.type }),
+    ...(cookies.length > 0 && { 'set-cookie': cookies.map((change) => cookieLine(change, app, options)) }),
+  };
+}
+
+function cookieLine(change: CookieChange, app: FastifyInstance, { secureCookies: secure }: ServerOptions): string {
+  const { name, value, maxAgeSeconds } = change;
+  return app.serializeCookie(cookieName(name, secure), value, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure,
-    ...(change.maxAgeSeconds === undefined ? {} : { maxAge: change.maxAgeSeconds }),
+    ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }),
   });
 }
 

@@ -11,7 +11,7 @@ const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_0
 const secret = 'a secret of at least thirty-two characters';
 
 describe('a limit on guessing', () => {
-  it('lets some tries go, slows the next ones down, then pauses until the window ends', async (t) => {
+  it('lets some tries go, slows the next ones down, then pauses for as long as the window is', async (t) => {
     const pool = await testDatabase(t);
     const limits = createLimits(secret);
     const verdicts = [];
@@ -24,12 +24,47 @@ describe('a limit on guessing', () => {
         [false, 0, 0],
         [false, 0, 400],
         [false, 0, 800],
-        [true, 11, 0],
+        [true, 14, 0],
       ],
     );
-    assert.equal((await limits.count(pool, limit, { subject: 'ana', now: later(14.9) })).minutesLeft, 1);
-    // knocking on through the pause does not make it longer
-    assert.equal((await limits.count(pool, limit, { subject: 'ana', now: later(15) })).paused, false);
+    // counted from the last try that was let go: knocking on through the pause does not make it longer
+    assert.equal((await limits.count(pool, limit, { subject: 'ana', now: later(17.9) })).minutesLeft, 1);
+    assert.equal((await limits.count(pool, limit, { subject: 'ana', now: later(18) })).paused, false);
+  });
+
+  it('forgets tries that stay below the limit when their window ends', async (t) => {
+    const pool = await testDatabase(t);
+    const limits = createLimits(secret);
+    const countAt = (minutes: number) => limits.count(pool, limit, { subject: 'ana', now: later(minutes) });
+    for (const minutes of [0, 13, 14]) await countAt(minutes);
+    assert.equal((await countAt(15)).delayMilliseconds, 0);
+  });
+
+  it('gives back the one try that succeeded, and no other', async (t) => {
+    const pool = await testDatabase(t);
+    const limits = createLimits(secret);
+    const tryOnce = () => limits.count(pool, limit, { subject: 'office', now });
+    for (let each = 0; each < 3; each++) await tryOnce();
+    for (let each = 0; each < 20; each++) {
+      assert.equal((await tryOnce()).paused, false, `success ${each}`);
+      await limits.giveBack(pool, limit, 'office');
+    }
+    assert.equal((await tryOnce()).paused, false);
+    assert.equal((await tryOnce()).paused, true);
+    // one of those let go succeeds after all: just its place is free again
+    await limits.giveBack(pool, limit, 'office');
+    assert.equal((await tryOnce()).paused, false);
+    assert.equal((await tryOnce()).paused, true);
+  });
+
+  it('gives back nothing that was not counted', async (t) => {
+    const pool = await testDatabase(t);
+    const limits = createLimits(secret);
+    for (let each = 0; each < 3; each++) await limits.giveBack(pool, limit, 'ana');
+    const verdicts = await Promise.all(
+      Array.from({ length: 6 }, () => limits.count(pool, limit, { subject: 'ana', now })),
+    );
+    assert.equal(verdicts.filter(({ paused }) => !paused).length, limit.mostTries);
   });
 
   it('never makes anybody wait longer than two seconds', async (t) => {
@@ -63,6 +98,20 @@ describe('a limit on guessing', () => {
       [strict, '192.0.2.1'],
     ] as const;
     assert.deepEqual(await limits.countAll(pool, both, now), { paused: true, minutesLeft: 15, delayMilliseconds: 0 });
+  });
+
+  it('counts a try that one pause refuses nowhere else', async (t) => {
+    const pool = await testDatabase(t);
+    const limits = createLimits(secret);
+    const strict: Limit = { ...limit, action: 'strict', freeTries: 0, mostTries: 0 };
+    for (const both of [
+      [[limit, 'ana'] as const, [strict, '192.0.2.1'] as const],
+      [[strict, '192.0.2.1'] as const, [limit, 'ana'] as const],
+    ]) {
+      for (let each = 0; each < 10; each++) assert.equal((await limits.countAll(pool, both, now)).paused, true);
+    }
+    const alone = await limits.count(pool, limit, { subject: 'ana', now });
+    assert.deepEqual([alone.paused, alone.delayMilliseconds], [false, 0]);
   });
 
   it('holds across processes that try at the same moment', async (t) => {

@@ -3,17 +3,31 @@ import { none, one } from '#platform/db/query.ts';
 
 export type CountTryRow = {
   tries: number;
-  startedAt: Date;
+  lastTryAt: Date;
 };
 
 /**
- * Adds one try and gives the count in the running window; a window that has passed starts anew.
+ * Counts one try, and gives the count and the moment of the last try that was let go. Over the limit the count stays one
+ * above it and the moment stands still: the pause is a window long from then on. Below it a window begins with its first
+ * try. What has passed starts anew.
  */
-export const countTry = one<{ action: string; subjectHash: Buffer; now: Date; windowSeconds: number }, CountTryRow>({
+export const countTry = one<
+  { action: string; subjectHash: Buffer; now: Date; mostTries: number; windowSeconds: number },
+  CountTryRow
+>({
   name: 'platform/limits/countTry',
-  text: 'insert into try_counters as c (action, subject_hash, tries, started_at, last_try_at)\nvalues ($1, $2, 1, $3, $3)\non conflict (action, subject_hash) do update\n   set tries = case when c.started_at > $3::timestamptz - make_interval(secs => $4) then c.tries + 1 else 1 end,\n       started_at = case when c.started_at > $3::timestamptz - make_interval(secs => $4) then c.started_at else $3 end,\n       last_try_at = $3\nreturning tries, started_at',
-  values: (p) => [p.action, p.subjectHash, p.now, p.windowSeconds],
-  row: (c) => ({ tries: c[0] as number, startedAt: c[1] as Date }),
+  text: 'insert into try_counters as c (action, subject_hash, tries, started_at, last_try_at)\nvalues ($1, $2, 1, $3, $3)\non conflict (action, subject_hash) do update\n   set (tries, started_at, last_try_at) = (\n         select case when gone then 1 else least(c.tries, $4) + 1 end,\n                case when gone then $3 else c.started_at end,\n                case when gone or c.tries < $4 then $3 else c.last_try_at end\n           from (select case when c.tries >= $4 then c.last_try_at else c.started_at end\n                          <= $3::timestamptz - make_interval(secs => $5) as gone) w)\nreturning tries, last_try_at',
+  values: (p) => [p.action, p.subjectHash, p.now, p.mostTries, p.windowSeconds],
+  row: (c) => ({ tries: c[0] as number, lastTryAt: c[1] as Date }),
+});
+
+export const giveTryBack = none<{ mostTries: number; action: string; subjectHash: Buffer }>({
+  name: 'platform/limits/giveTryBack',
+  text: 'update try_counters\n   set tries = least(tries, $1) - 1\n where action = $2 and subject_hash = $3 and tries > 0',
+  values: (p) => [p.mostTries, p.action, p.subjectHash],
+  row: () => {
+    throw new Error('no rows');
+  },
 });
 
 export const forgetTries = none<{ action: string; subjectHash: Buffer }>({

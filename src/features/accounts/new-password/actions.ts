@@ -64,12 +64,14 @@ export async function requestNewPassword(parts: AccountParts, email: string, cal
   });
 }
 
-export type ResetState = { readonly state: 'open'; readonly email: string } | { readonly state: 'void' };
+export type ResetState = { readonly state: 'open'; readonly email: string } | { readonly state: 'used' | 'void' };
 
 /** Whether a reset link still opens something. Asking changes nothing. */
 export async function findReset(parts: AccountParts, token: string, now: Date): Promise<ResetState> {
   const link = isToken(token) ? await findResetLink(parts.pool, { tokenHash: hashToken(token) }) : undefined;
-  if (link === undefined || link.usedAt !== null || link.expiresAt <= now) return { state: 'void' };
+  if (link === undefined) return { state: 'void' };
+  if (link.usedAt !== null) return { state: 'used' };
+  if (link.expiresAt <= now) return { state: 'void' };
   return { state: 'open', email: link.email };
 }
 
@@ -83,9 +85,8 @@ export async function resetPassword(
   return transaction(parts.pool, async (tx) => {
     const link = await useResetLink(tx, { tokenHash: hashToken(reset.token), now: caller.now });
     if (link === undefined) return false;
-    const put = { accountId: link.accountId, passwordHash, keptSessionId: null, action: 'password reset' };
-    await putPassword({ parts, tx, caller }, put);
-    return true;
+    const put = { accountId: link.accountId, passwordHash, held: null, keptSessionId: null, action: 'password reset' };
+    return putPassword({ parts, tx, caller }, put);
   });
 }
 
@@ -102,27 +103,54 @@ export async function changePassword(
   const verdict = await parts.limits.count(parts.pool, passwordChangePerAccount, { subject, now });
   if (verdict.paused) return refused({ code: 'paused', facts: { minutes: verdict.minutesLeft } });
   await parts.wait(verdict.delayMilliseconds);
-  const { passwordHash: held } = await getPasswordHash(parts.pool, { id: account.id });
-  if (!(await isPassword(current, held))) return refused({ code: 'current_password_wrong', field: 'currentPassword' });
-  const passwordHash = await hashPassword(next);
-  await transaction(parts.pool, async (tx) => {
-    const kept = { accountId: account.id, keptSessionId: account.sessionId, action: 'password changed' };
-    await putPassword({ parts, tx, caller }, { ...kept, passwordHash });
-    await parts.limits.forget(tx, passwordChangePerAccount, subject);
-  });
-  return accepted(undefined);
+  for (;;) {
+    const { passwordHash: held } = await getPasswordHash(parts.pool, { id: account.id });
+    if (!(await isPassword(current, held))) {
+      // a second press of the button: the new password holds already. The try has been counted like any other
+      if (await isPassword(next, held)) return accepted(undefined);
+      return refused({ code: 'current_password_wrong', field: 'currentPassword' });
+    }
+    // another change that was faster is judged by anew
+    if (await replacePassword(parts, caller, { held, next })) return accepted(undefined);
+  }
 }
 
-type NewPassword = { accountId: number; passwordHash: string; keptSessionId: number | null; action: string };
+async function replacePassword(
+  parts: AccountParts,
+  caller: SignedInCaller,
+  { held, next }: { held: string; next: string },
+): Promise<boolean> {
+  const { id: accountId, sessionId: keptSessionId } = caller.account;
+  const passwordHash = await hashPassword(next);
+  return transaction(parts.pool, async (tx) => {
+    const put = { accountId, passwordHash, held, keptSessionId, action: 'password changed' };
+    if (!(await putPassword({ parts, tx, caller }, put))) return false;
+    await parts.limits.forget(tx, passwordChangePerAccount, String(accountId));
+    return true;
+  });
+}
 
-async function putPassword({ parts, tx, caller }: Step, put: NewPassword): Promise<void> {
+type NewPassword = {
+  readonly accountId: number;
+  readonly passwordHash: string;
+  /** The hash that is replaced; null for whichever holds. */
+  readonly held: string | null;
+  readonly keptSessionId: number | null;
+  readonly action: string;
+};
+
+/** False where another change was faster. */
+async function putPassword({ parts, tx, caller }: Step, put: NewPassword): Promise<boolean> {
   const { now, ip } = caller;
-  const { accountId, passwordHash, keptSessionId, action } = put;
-  const { email, language } = await setPasswordHash(tx, { id: accountId, passwordHash });
+  const { accountId, passwordHash, held, keptSessionId, action } = put;
+  const account = await setPasswordHash(tx, { id: accountId, passwordHash, held });
+  if (account === undefined) return false;
+  const { email, language } = account;
   await deleteSessionsExcept(tx, { accountId, keptId: keptSessionId });
   await voidResetLinks(tx, { accountId, now });
   await parts.limits.forget(tx, logInPerAccount, emailSubject(email));
   const letter = passwordChangedLetter(parts, { language: letterLanguage(language), changedAt: now });
   await queueMessage(tx, { channel: 'mail', accountId, template: 'password_changed', to: email, letter, now });
   await audit(tx, { at: now, accountId, action, subject: `account ${accountId}`, origin: ip });
+  return true;
 }

@@ -16,13 +16,13 @@ export function newPasswordPages(parts: AccountParts) {
     showForgotten: anyone(async (visit) => forgottenPage(visit, noProblems)),
     askForNewPassword: anyone((visit) => askForNewPassword(parts, visit)),
     showForgottenSent: anyone(async ({ language }) =>
-      page({ title: texts[language].sent.title, main: forgottenSentView(language) }),
+      page({ title: texts[language].sent.title, main: forgottenSentView(language), frame: 'gate' }),
     ),
     showNewPassword: anyone(async (visit) => {
       const link = await findReset(parts, tokenOf(visit), visit.now);
       return link.state === 'open'
         ? resetPage(visit, { email: link.email, problems: noProblems })
-        : voidLinkPage(visit);
+        : voidLinkPage(visit, link.state);
     }),
     setNewPassword: anyone((visit) => setNewPassword(parts, visit)),
   };
@@ -51,20 +51,20 @@ async function setNewPassword(parts: AccountParts, visit: Visit) {
   const { form, language, now } = visit;
   const token = tokenOf(visit);
   const link = await findReset(parts, token, now);
-  if (link.state !== 'open') return voidLinkPage(visit);
+  if (link.state !== 'open') return voidLinkPage(visit, link.state);
   const password = readReset(form, link.email);
   // the link stays good until a password was really set
   if (!password.ok) {
     return resetPage(visit, { email: link.email, problems: problemsOf(password.refusals, language), status: 422 });
   }
   const set = await resetPassword(parts, { token, password: password.value }, visit);
-  return set ? seeOther('/login?after=new-password') : voidLinkPage(visit);
+  return set ? seeOther('/login?after=new-password') : voidLinkPage(visit, 'used');
 }
 
 function forgottenPage(visit: Visit, problems: Problems, status = 200): Page {
   const { language, form } = visit;
   const main = forgottenView({ text: form.text, has: form.has, problems }, { language, token: visit.formToken() });
-  return page({ status, title: texts[language].title, main });
+  return page({ status, title: texts[language].title, main, frame: 'gate' });
 }
 
 type Shown = { readonly email: string; readonly problems: Problems; readonly status?: number };
@@ -72,12 +72,12 @@ type Shown = { readonly email: string; readonly problems: Problems; readonly sta
 function resetPage(visit: Visit, { email, problems, status = 200 }: Shown): Page {
   const { language, path } = visit;
   const main = resetView({ problems }, { language, token: visit.formToken(), action: path, email });
-  return page({ status, title: texts[language].reset.title, main });
+  return page({ status, title: texts[language].reset.title, main, frame: 'gate' });
 }
 
-function voidLinkPage(visit: Visit): Page {
+function voidLinkPage(visit: Visit, link: 'used' | 'void'): Page {
   const { language } = visit;
   const state = { text: () => '', has: () => false, problems: noProblems };
-  const main = voidLinkView(state, { language, token: visit.formToken() });
-  return page({ status: 410, title: texts[language].reset.voidTitle, main });
+  const main = voidLinkView(state, { language, token: visit.formToken(), link });
+  return page({ status: 410, title: texts[language].reset[`${link}Title`], main, frame: 'gate' });
 }

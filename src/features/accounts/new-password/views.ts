@@ -1,7 +1,7 @@
 import type { PageLanguage } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { actions, form, submit, textField } from '#ui/form.ts';
-import { notice } from '#ui/notice.ts';
+import { gate } from '#ui/gate.ts';
 import { texts as shared } from '../texts.ts';
 import { newPasswordFields, problemsAbove, type FormState } from '../views.ts';
 import { texts } from './texts.ts';
@@ -11,13 +11,15 @@ type Facts = { readonly language: PageLanguage; readonly token: string };
 /** Asks for the address that a link goes to. */
 export function forgottenView(state: FormState, { language, token }: Facts): Html {
   const t = texts[language];
-  return html`<div class="stack loose narrow">${problemsAbove(state.problems, language)}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${addressForm(state, { language, token })}<p class="muted">${t.notActivated}</p></div>`;
+  const card = html`<div class="stack">${problemsAbove(state.problems, language)}${addressForm(state, { language, token })}<p class="muted small">${t.notActivated}</p></div>`;
+  return gate({ title: t.title, lead: t.lead, card });
 }
 
 /** The same for every address. */
 export function forgottenSentView(language: PageLanguage): Html {
   const t = texts[language].sent;
-  return html`<div class="stack loose narrow"><h1>${t.title}</h1>${notice('ok', html`<p>${t.lead}</p>`, { role: 'status' })}<p>${t.late}</p><p><a href="/forgot-password">${t.again}</a></p></div>`;
+  const card = html`<div class="stack"><p>${t.late}</p><p><a href="/forgot-password">${t.again}</a></p></div>`;
+  return gate({ title: t.title, lead: t.lead, card });
 }
 
 /** Behind a link that is good: the new password. The address stands there for password managers. */
@@ -28,13 +30,19 @@ export function resetView(
   const t = texts[language].reset;
   const owner = html`<input type="hidden" name="email" value="${email}" autocomplete="username">`;
   const fields = [owner, newPasswordFields(state, language, 'newPassword'), actions(submit(t.button))];
-  return html`<div class="stack loose narrow">${problemsAbove(state.problems, language)}<h1>${t.title}</h1><p class="lead">${t.lead(email)}</p>${form({ action, token }, fields)}</div>`;
+  const card = html`<div class="stack">${problemsAbove(state.problems, language)}${form({ action, token }, fields)}</div>`;
+  return gate({ title: t.title, lead: t.lead(email), card });
 }
 
-/** Behind a link that is used, too old or unknown: the way to a new one. */
-export function voidLinkView(state: FormState, { language, token }: Facts): Html {
+/**
+ * Behind a link that is too old or unknown: the way to a new one. Who has just used it, and pressed the button twice, reads
+ * that the password is set, and how to go on.
+ */
+export function voidLinkView(state: FormState, { language, token, link }: Facts & { link: 'used' | 'void' }): Html {
   const t = texts[language].reset;
-  return html`<div class="stack loose narrow"><h1>${t.voidTitle}</h1><p class="lead">${t.void}</p>${addressForm(state, { language, token })}</div>`;
+  const logIn = link === 'used' && html`<p class="row"><a class="btn plain" href="/login">${t.logIn}</a></p>`;
+  const card = html`<div class="stack loose">${logIn}${addressForm(state, { language, token })}</div>`;
+  return gate({ title: t[`${link}Title`], lead: t[link], card });
 }
 
 function addressForm(state: FormState, { language, token }: Facts): Html {

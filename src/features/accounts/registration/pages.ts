@@ -19,7 +19,7 @@ export function registrationPages(parts: AccountParts) {
     showRegistration: anyone(async (visit) => registrationPage(parts, visit, { problems: noProblems })),
     register: anyone((visit) => register(parts, visit)),
     showRegistrationSent: anyone(async ({ language }) =>
-      page({ title: texts[language].sent.title, main: sentView(language) }),
+      page({ title: texts[language].sent.title, main: sentView(language), frame: 'gate' }),
     ),
     showRegistrationWait: anyone((visit) => waitPage(parts, visit)),
     finishRegistration: anyone(async (visit) => {
@@ -35,7 +35,7 @@ export function registrationPages(parts: AccountParts) {
       return link.state === 'open' ? seeOther('/activated') : activationPage(parts, visit, link);
     }),
     showActivated: anyone(async ({ language }) =>
-      page({ title: texts[language].activate.doneTitle, main: activatedView(language) }),
+      page({ title: texts[language].activate.doneTitle, main: activatedView(language), frame: 'gate' }),
     ),
     sendChallenge: anyone((visit) => sendChallenge(parts, visit)),
     sendPost: anyone(async ({ params }) => sendPost(params['code'] ?? '')),
@@ -82,7 +82,7 @@ async function waitPage(parts: AccountParts, visit: Visit): Promise<Page> {
   const { language } = visit;
   const state = await findWait(parts, visit.params['ticket'] ?? '', visit.now);
   const main = waitView(state, { language, token: visit.formToken(), action: visit.path });
-  return page({ title: texts[language].wait.title, main });
+  return page({ title: texts[language].wait.title, main, frame: 'gate' });
 }
 
 function activationPage(parts: AccountParts, visit: Visit, link: LinkState): Page {
@@ -90,7 +90,7 @@ function activationPage(parts: AccountParts, visit: Visit, link: LinkState): Pag
   const moment = (instant: Date): string => writeMoment(instant, language, parts.supplier.timeZone);
   const main = activationView(link, { language, token: visit.formToken(), action: visit.path, writeMoment: moment });
   const status = link.state === 'open' || link.state === 'used' ? 200 : 410;
-  return page({ status, title: activationTitle(link, language), main });
+  return page({ status, title: activationTitle(link, language), main, frame: 'gate' });
 }
 
 async function sendChallenge(parts: AccountParts, { ip, now }: Visit) {

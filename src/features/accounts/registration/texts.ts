@@ -22,6 +22,12 @@ const sl = {
     without: 'Brez JavaScripta registracija traja pol minute dlje.',
   },
   button: 'Registracija',
+  next: 'Kaj sledi',
+  steps: [
+    ['Potrdite e-poštni naslov', 'S povezavo v sporočilu, ki vam ga pošljemo. Velja 48 ur.'],
+    ['Povežite pogodbo', 'S številkama pogodbe in merilnega mesta, ki sta na vsakem računu.'],
+    ['Oddajte števčno stanje', 'Prepišete številke s števca in takoj vidite, na katerem računu bodo upoštevane.'],
+  ] as readonly (readonly [title: string, detail: string])[],
   haveAccount: 'Račun že imate?',
   logIn: 'Prijava',
   sent: {
@@ -44,6 +50,7 @@ const sl = {
     notYou: 'Če je niste oddali vi, zaprite to stran.',
     button: 'Aktiviraj račun',
     doneTitle: 'Račun je aktiviran',
+    welcome: 'Dobrodošli. Zdaj se lahko prijavite in povežete svojo pogodbo.',
     done: 'Prijavite se z e-poštnim naslovom in geslom, ki ste ju izbrali ob registraciji.',
     usedTitle: 'Račun je že aktiviran',
     used: 'Ta povezava je bila že uporabljena. Prijavite se; če gesla ne poznate, izberite »Pozabil sem geslo«.',
@@ -81,6 +88,12 @@ const en: Texts = {
     without: 'Without JavaScript, registering takes half a minute longer.',
   },
   button: 'Register',
+  next: 'What follows',
+  steps: [
+    ['Confirm your e-mail address', 'With the link in the mail that we send you. It is good for 48 hours.'],
+    ['Link a contract', 'With the numbers of contract and metering point, which are on every bill.'],
+    ['Submit a reading', 'Copy the digits from the meter and see at once which bill they count for.'],
+  ],
   haveAccount: 'Do you have an account?',
   logIn: 'Log in',
   sent: {
@@ -103,6 +116,7 @@ const en: Texts = {
     notYou: 'If you did not send it, close this page.',
     button: 'Activate the account',
     doneTitle: 'The account is activated',
+    welcome: 'Welcome. You can log in now and link your contract.',
     done: 'Log in with the e-mail address and the password that you chose when registering.',
     usedTitle: 'The account is active already',
     used: 'This link was used before. Log in; if you do not know the password, choose “Forgot my password”.',

@@ -1,6 +1,9 @@
 import type { PageLanguage } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { actions, checkbox, form, submit, textField } from '#ui/form.ts';
+import { gate } from '#ui/gate.ts';
+import { icon } from '#ui/icon.ts';
+import { steps } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import type { AccountParts } from '../parts.ts';
 import { texts as shared } from '../texts.ts';
@@ -35,11 +38,11 @@ export function registrationForm(
     proofOfWork(language, parts.script('captcha-solver.js')),
     actions(submit(t.button)),
   ];
-  return html`<div class="stack loose narrow">
-${problemsAbove(state.problems, language)}
+  return html`<div class="cols side"><div class="stack loose">
 <div class="stack tight"><h1>${t.title}</h1><p class="lead">${t.lead}</p><p>${t.haveAccount} <a href="/login">${t.logIn}</a></p></div>
+${problemsAbove(state.problems, language)}
 ${form({ action: '/register', token, class: 'stack loose' }, inner)}
-</div>`;
+</div><aside class="card stack" aria-labelledby="next"><h2 id="next">${t.next}</h2>${steps(t.steps.map(([title, detail]) => ({ title, detail })))}</aside></div>`;
 }
 
 function consentBoxes(state: FormState, language: PageLanguage, legal: AccountParts['legal']): readonly Html[] {
@@ -68,19 +71,21 @@ function proofOfWork(language: PageLanguage, worker: string): Html {
 /** The same after every registration, whatever is known of the address. */
 export function sentView(language: PageLanguage): Html {
   const t = texts[language].sent;
-  return html`<div class="stack loose narrow"><h1>${t.title}</h1>${notice('ok', html`<p>${t.lead}</p>`, { role: 'status' })}<p>${t.late}</p><p><a href="/forgot-password">${t.forgotten}</a></p></div>`;
+  const card = html`<div class="stack"><p>${t.late}</p><p><a href="/forgot-password">${t.forgotten}</a></p></div>`;
+  return gate({ title: t.title, lead: t.lead, card });
 }
 
 /** The slower path: wait, then press. */
 export function waitView(state: TicketState, { language, token, action }: Facts & { action: string }): Html {
   const t = texts[language].wait;
   if (state === 'unknown') {
-    return html`<div class="stack loose narrow"><h1>${t.title}</h1>${notice('info', html`<p>${t.gone}</p>`)}<p><a href="/register">${t.again}</a></p></div>`;
+    return gate({ title: t.title, lead: t.gone, card: html`<a class="btn big" href="/register">${t.again}</a>` });
   }
   const early =
     state.secondsLeft > 0 &&
     notice('info', html`<p>${t.early(state.secondsLeft)}</p>`, { role: 'status', icon: 'clock' });
-  return html`<div class="stack loose narrow"><h1>${t.title}</h1><p class="lead">${t.lead}</p>${early}${form({ action, token }, actions(submit(t.button)))}</div>`;
+  const card = html`<div class="stack">${early}${form({ action, token }, actions(submit(t.button)))}</div>`;
+  return gate({ title: t.title, lead: t.lead, card });
 }
 
 export function activationTitle(link: LinkState, language: PageLanguage): string {
@@ -95,26 +100,34 @@ export function activationView(
 ): Html {
   const t = texts[facts.language].activate;
   switch (link.state) {
-    case 'open':
-      return html`<div class="stack loose narrow"><h1>${t.title}</h1><p class="lead">${t.lead(link.email, facts.writeMoment(link.requestedAt))}</p>${form({ action: facts.action, token: facts.token }, actions(submit(t.button)))}<p class="muted">${t.notYou}</p></div>`;
+    case 'open': {
+      const button = form({ action: facts.action, token: facts.token }, actions(submit(t.button)));
+      const card = html`<div class="stack">${button}<p class="muted small">${t.notYou}</p></div>`;
+      return gate({ title: t.title, lead: t.lead(link.email, facts.writeMoment(link.requestedAt)), card });
+    }
     case 'used':
-      return html`<div class="stack loose narrow"><h1>${t.usedTitle}</h1><p class="lead">${t.used}</p>${waysIn(facts.language)}</div>`;
+      return gate({ title: t.usedTitle, lead: t.used, card: waysIn(facts.language, 'first') });
     case 'expired':
-      return html`<div class="stack loose narrow"><h1>${t.expiredTitle}</h1><p class="lead">${t.expired}</p>${newLinkForm(facts)}</div>`;
-    case 'unknown':
-      return html`<div class="stack loose narrow"><h1>${t.unknownTitle}</h1><p class="lead">${t.unknown}</p>${newLinkForm(facts)}${waysIn(facts.language)}</div>`;
+      return gate({ title: t.expiredTitle, lead: t.expired, card: newLinkForm(facts) });
+    case 'unknown': {
+      const card = html`<div class="stack">${newLinkForm(facts)}${waysIn(facts.language, 'instead')}</div>`;
+      return gate({ title: t.unknownTitle, lead: t.unknown, card });
+    }
   }
 }
 
 /** *Račun je aktiviran*. */
 export function activatedView(language: PageLanguage): Html {
   const t = texts[language].activate;
-  return html`<div class="stack loose narrow"><h1>${t.doneTitle}</h1>${notice('ok', html`<p>${t.done}</p>`, { role: 'status' })}<p class="row"><a class="btn big" href="/login">${texts[language].logIn}</a></p></div>`;
+  const card = html`<div class="stack"><span class="seal">${icon('check')}</span><p>${t.done}</p>${actions(html`<a class="btn big" href="/login">${texts[language].logIn}</a>`)}</div>`;
+  return gate({ title: t.doneTitle, lead: t.welcome, card });
 }
 
-function waysIn(language: PageLanguage): Html {
+/** To the log-in and to a new password: as the first thing to do, or beside something else. */
+function waysIn(language: PageLanguage, rank: 'first' | 'instead'): Html {
   const t = texts[language];
-  return html`<p class="row"><a class="btn" href="/login">${t.logIn}</a><a class="btn quiet" href="/forgot-password">${t.sent.forgotten}</a></p>`;
+  const kind = rank === 'first' ? 'big' : 'plain';
+  return html`<p class="row"><a class="btn ${kind}" href="/login">${t.logIn}</a><a class="btn quiet" href="/forgot-password">${t.sent.forgotten}</a></p>`;
 }
 
 /** Goes the way of *Pozabil sem geslo*: one place that sends links again. */

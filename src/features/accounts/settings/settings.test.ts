@@ -78,6 +78,19 @@ describe('settings', () => {
     );
   });
 
+  it('change the password once when the button is pressed twice, at the same moment or after', async (t) => {
+    const portal = await testPortal(t);
+    const browser = await portal.signedIn(await accountOf(portal, ana));
+    const fields = { currentPassword: goodPassword, password: newPassword, passwordAgain: newPassword };
+    const change = () => browser.post('/settings/password', fields);
+    const answers = [...(await Promise.all([change(), change()])), await change()];
+    assert.deepEqual(
+      answers.map(({ location }) => location),
+      answers.map(() => '/settings?done=password'),
+    );
+    assert.equal((await mailsTo(portal, ana)).length, 1);
+  });
+
   it('limit guesses at the old password', async (t) => {
     const portal = await testPortal(t);
     const browser = await portal.signedIn(await accountOf(portal, ana));
@@ -129,14 +142,14 @@ describe('settings', () => {
   it('give and withdraw the consent to offers, and keep every answer', async (t) => {
     const portal = await testPortal(t);
     const browser = await portal.signedIn(await accountOf(portal, ana));
-    assert.match((await browser.get('/settings/consents')).text, /Soglasja niste dali/);
+    assert.match((await browser.get('/settings/consents')).text, /Brez vašega soglasja vam ponudb ne pošiljamo/);
     await browser.post('/settings/consents', { offers: 'yes' });
     assert.match(
       (await browser.get('/settings/consents?done=saved')).text,
       /Vaša odločitev je shranjena.*Soglasje velja/,
     );
     await browser.post('/settings/consents', { offers: 'no' });
-    assert.match((await browser.get('/settings/consents')).text, /Soglasja niste dali/);
+    assert.match((await browser.get('/settings/consents')).text, /Brez vašega soglasja vam ponudb ne pošiljamo/);
     const { rows } = await portal.pool.query(
       "select given, origin from consents where purpose = 'personalised_offers' order by id",
     );

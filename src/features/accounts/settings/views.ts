@@ -4,10 +4,10 @@ import { actions, form, passwordField, submit } from '#ui/form.ts';
 import { badge, facts } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
-import { tiles } from '#ui/tiles.ts';
 import { deviceOf } from '../devices.ts';
 import type { AccountParts } from '../parts.ts';
 import { texts as shared } from '../texts.ts';
+import { settingsCards, settingsFrame } from './frame.ts';
 import { newPasswordFields, personFields, problemsAbove, type FormState } from '../views.ts';
 import type { ListConsentsRow, ListSessionsRow } from './store.sql.ts';
 import { texts } from './texts.ts';
@@ -23,23 +23,15 @@ export function doneNotice(sentence: string | undefined): Html | undefined {
 /** *Nastavitve*: where everything about the account is changed. */
 export function overview(language: PageLanguage, { email, done }: { email: string; done: string | undefined }): Html {
   const t = texts[language];
-  const list = tiles([
-    { href: '/settings/profile', label: t.profile.title, icon: 'user' },
-    { href: '/settings/password', label: t.password.title, icon: 'lock' },
-    { href: '/settings/reminders', label: t.reminders, icon: 'bell' },
-    { href: '/messages', label: t.messages, icon: 'mail' },
-    { href: '/settings/sessions', label: t.sessions.title, icon: 'window' },
-    { href: '/settings/calendar', label: t.calendar, icon: 'calendar' },
-    { href: '/settings/consents', label: t.consents.title, icon: 'check' },
-  ]);
-  return html`<div class="stack loose">${doneNotice(done)}<h1>${t.title}</h1><p>${t.signedInAs(email)}</p>${list}</div>`;
+  return html`<div class="stack loose"><h1>${t.title}</h1><p class="lead">${t.signedInAs(email)}</p>${doneNotice(done)}${settingsCards(language)}</div>`;
 }
 
 /** *Uredi profil*. */
 export function profileView(state: FormState, { language, token }: Facts): Html {
   const t = texts[language].profile;
   const fields = [personFields(state, language), actions(submit(t.button))];
-  return html`<div class="stack loose narrow">${problemsAbove(state.problems, language)}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${form({ action: '/settings/profile', token }, fields)}</div>`;
+  const main = html`<div class="stack loose"><h1>${t.title}</h1><p class="lead">${t.lead}</p>${problemsAbove(state.problems, language)}<div class="card">${form({ action: '/settings/profile', token }, fields)}</div></div>`;
+  return settingsFrame(language, 'profile', main);
 }
 
 /** *Uredi geslo*. The hidden address tells password managers whose password it is. */
@@ -60,7 +52,8 @@ export function passwordView(
     newPasswordFields(state, language, 'newPassword'),
     actions(submit(t.button)),
   ];
-  return html`<div class="stack loose narrow">${problemsAbove(state.problems, language)}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${form({ action: '/settings/password', token }, fields)}</div>`;
+  const main = html`<div class="stack loose"><h1>${t.title}</h1><p class="lead">${t.lead}</p>${problemsAbove(state.problems, language)}<div class="card">${form({ action: '/settings/password', token }, fields)}</div></div>`;
+  return settingsFrame(language, 'password', main);
 }
 
 type Sessions = Facts & Moments & { readonly currentId: number; readonly done: string | undefined };
@@ -73,7 +66,8 @@ export function sessionsView(sessions: readonly ListSessionsRow[], page: Session
   const others =
     ordered.length > 1 &&
     form({ action: '/settings/sessions/others/end', token, class: 'row' }, submit(t.endOthers, { kind: 'plain' }));
-  return html`<div class="stack loose narrow">${doneNotice(done)}<h1>${t.title}</h1><p class="lead">${t.lead}</p>${ordered.map((session) => sessionCard(session, page))}${others}</div>`;
+  const main = html`<div class="stack loose"><h1>${t.title}</h1><p class="lead">${t.lead}</p>${doneNotice(done)}<div class="stack">${ordered.map((session) => sessionCard(session, page))}</div>${others}</div>`;
+  return settingsFrame(language, 'sessions', main);
 }
 
 function sessionCard(session: ListSessionsRow, { language, token, currentId, writeMoment }: Sessions): Html {
@@ -90,7 +84,7 @@ function sessionCard(session: ListSessionsRow, { language, token, currentId, wri
     { action: `/settings/sessions/${session.id}/end`, token, class: 'row' },
     submit(label, { kind: 'plain' }),
   );
-  return html`<section class="card stack"><h2 class="as-h3">${device} ${isThis && badge('ok', t.this)}</h2>${details}${!isThis && end}</section>`;
+  return html`<section class="card stack"><div class="row apart"><h2 class="as-h3">${device}</h2>${isThis ? badge('ok', t.this) : end}</div>${details}</section>`;
 }
 
 function deviceWords(userAgent: string, unknown: string): string {
@@ -109,11 +103,15 @@ export function consentsView(consents: readonly ListConsentsRow[], page: Consent
     ? submit(t.withdraw, { kind: 'plain', name: 'offers', value: 'no' })
     : submit(t.give, { kind: 'plain', name: 'offers', value: 'yes' });
   const names: Readonly<Record<string, string>> = { terms_and_privacy: t.terms, personalised_offers: t.offers };
-  const line = ({ purpose, given, textVersion, recordedAt, origin }: ListConsentsRow): HtmlValue =>
-    html`<li><b>${given ? t.given : t.refused}</b>: ${names[purpose]}<br><span class="small muted">${writeMoment(recordedAt)}, ${t.origins[origin]}, ${t.version(textVersion)}</span></li>`;
-  return html`<div class="stack loose narrow">${doneNotice(done)}<h1>${t.title}</h1>
+  const line = ({ purpose, given, textVersion, recordedAt, origin }: ListConsentsRow, index: number): HtmlValue => {
+    const hadIt = consents.slice(index + 1).some((earlier) => earlier.purpose === purpose && earlier.given);
+    const answer = given ? t.given : hadIt ? t.withdrawn : t.notGiven;
+    return html`<li><b>${answer}</b>: ${names[purpose]}<br><span class="small muted">${writeMoment(recordedAt)}, ${t.origins[origin]}, ${t.version(textVersion)}</span></li>`;
+  };
+  const main = html`<div class="stack loose"><h1>${t.title}</h1>${doneNotice(done)}
 <section class="card stack"><h2 class="as-h3">${t.offers}</h2><p>${offers ? t.offersGiven : t.offersNotGiven}</p>${form({ action: '/settings/consents', token, class: 'row' }, button)}</section>
 <section class="stack"><h2>${t.history}</h2><ul class="stack">${consents.map(line)}</ul></section></div>`;
+  return settingsFrame(language, 'consents', main);
 }
 
 /** The manual's *Obrazec za preklic privolitve*: open to everybody. */

@@ -6,7 +6,7 @@ import type { CookieChange } from '#platform/http/exchange.ts';
 import { networkOf } from '#platform/limits/network.ts';
 import { emailSubject, logInPerAccount, logInPerAddress } from '../guessing.ts';
 import type { LogInInput } from '../input.ts';
-import type { AccountParts, Caller } from '../parts.ts';
+import type { AccountParts, Caller, SignedInCaller } from '../parts.ts';
 import { isPassword } from '../passwords.ts';
 import { findNewestRegistration } from '../registration/store.sql.ts';
 import { endSession, startSession, type SignedIn } from '../sessions.ts';
@@ -32,9 +32,10 @@ export async function logIn(
 ): Promise<Outcome<CookieChange, LogInRefusal>> {
   const { pool, limits } = parts;
   const subject = emailSubject(input.email);
+  const network = networkOf(caller.ip);
   const attempts = [
+    [logInPerAddress, network],
     [logInPerAccount, subject],
-    [logInPerAddress, networkOf(caller.ip)],
   ] as const;
   const verdict = await limits.countAll(pool, attempts, caller.now);
   if (verdict.paused) return refused({ code: 'paused', facts: { minutes: verdict.minutesLeft } });
@@ -53,6 +54,7 @@ export async function logIn(
     const { remembered, device, before } = input;
     if (before !== undefined) await deleteSession(tx, { id: before.sessionId, accountId: before.id });
     await limits.forget(tx, logInPerAccount, subject);
+    await limits.giveBack(tx, logInPerAddress, network);
     await audit(tx, {
       at: caller.now,
       accountId: account.id,
@@ -74,16 +76,10 @@ async function noteFailure({ pool }: AccountParts, accountId: number | undefined
 }
 
 /** Ends the session on the server, and gives the change that removes its cookie. */
-export async function logOut(
-  { pool }: AccountParts,
-  account: SignedIn | undefined,
-  { now, ip }: Caller,
-): Promise<CookieChange> {
-  if (account !== undefined) {
-    await transaction(pool, async (tx) => {
-      await deleteSession(tx, { id: account.sessionId, accountId: account.id });
-      await audit(tx, { at: now, accountId: account.id, action: 'logged out', origin: ip });
-    });
-  }
+export async function logOut({ pool }: AccountParts, { account, now, ip }: SignedInCaller): Promise<CookieChange> {
+  await transaction(pool, async (tx) => {
+    await deleteSession(tx, { id: account.sessionId, accountId: account.id });
+    await audit(tx, { at: now, accountId: account.id, action: 'logged out', origin: ip });
+  });
   return endSession(pool, undefined);
 }

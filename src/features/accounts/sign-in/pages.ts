@@ -3,7 +3,7 @@ import { readLogIn } from '../input.ts';
 import { localPath } from '../local-path.ts';
 import type { AccountParts } from '../parts.ts';
 import { noProblems, problemsOf, type Problems } from '../problems.ts';
-import { anyone, type Visit } from '../visit.ts';
+import { anyone, customer, type Visit } from '../visit.ts';
 import { logIn, logOut } from './actions.ts';
 import { texts } from './texts.ts';
 import { logInView } from './views.ts';
@@ -27,7 +27,8 @@ export function signInPages(parts: AccountParts) {
       const status = outcome.refusals[0].code === 'paused' ? 429 : 422;
       return logInPage(parts, visit, { next, problems: problemsOf(outcome.refusals, language), status });
     }),
-    logOut: anyone(async (visit) => seeOther('/', [await logOut(parts, visit.account, visit)])),
+    // without a session, as after a second press of the button, there is nothing to end and nothing to explain
+    logOut: customer(async (visit) => seeOther('/', [await logOut(parts, visit)])),
   };
 }
 
@@ -37,6 +38,6 @@ function logInPage(parts: AccountParts, visit: Visit, { next, problems, status =
   const { language, form } = visit;
   const afterReset = visit.query.text('after') === 'new-password';
   const state = { text: form.text, has: form.has, problems };
-  const main = logInView(state, { language, token: visit.formToken(), next, afterReset }, parts.supplier);
+  const main = logInView(state, { language, token: visit.formToken(), next, afterReset }, parts);
   return page({ status, title: texts[language].title, main, frame: 'gate' });
 }

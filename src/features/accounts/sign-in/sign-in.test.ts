@@ -147,6 +147,40 @@ describe('log-in', () => {
     assert.equal((await logIn(portal.browser(), 'se.ena@example.si')).status, 429);
   });
 
+  it('counts only failures against a network address that many share', async (t) => {
+    const portal = await testPortal(t);
+    await accountOf(portal, ana);
+    for (let each = 0; each < 35; each++) {
+      assert.equal((await logIn(portal.browser(), ana)).location, '/', `log-in ${each}`);
+    }
+    assert.equal((await logIn(portal.browser(), 'nihce@example.si')).status, 422);
+  });
+
+  it('lets who knows one account guess at others no longer than anybody', async (t) => {
+    const portal = await testPortal(t);
+    await accountOf(portal, ana);
+    for (let each = 0; each < 30; each++) {
+      assert.equal((await logIn(portal.browser(), `oseba${each}@example.si`)).status, 422);
+      if (each < 29) assert.equal((await logIn(portal.browser(), ana)).location, '/');
+    }
+    assert.equal((await logIn(portal.browser(), 'se.ena@example.si')).status, 429);
+    assert.equal((await logIn(portal.browser(), ana)).status, 429);
+    assert.equal((await logIn(portal.browser(), ana)).status, 429);
+  });
+
+  it('is paused from the last try that was let go', async (t) => {
+    const portal = await testPortal(t);
+    await accountOf(portal, ana);
+    for (let each = 0; each < 10; each++) {
+      portal.clock.set(`2026-11-30T18:${42 + each}:00+01:00`);
+      assert.equal((await logIn(portal.browser(), ana, `napak ${each}`)).status, 422);
+    }
+    portal.clock.set('2026-11-30T18:58:00+01:00');
+    assert.match((await logIn(portal.browser(), ana)).text, /čez 8 min/);
+    portal.clock.set('2026-11-30T19:06:00+01:00');
+    assert.equal((await logIn(portal.browser(), ana)).location, '/');
+  });
+
   it('keeps no password and no address in the log', async (t) => {
     const portal = await testPortal(t);
     await accountOf(portal, ana);

@@ -2,7 +2,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 
 const sl = {
   welcome: 'Dobrodošli',
-  lead: 'Števčno stanje, pogodbe in računi za elektriko in plin na enem mestu.',
+  lead: 'Števčna stanja in pogodbe za elektriko in plin na enem mestu.',
   title: 'Prijava',
   emailHint: 'Vaše uporabniško ime',
   remember: 'Zapomni si me',
@@ -21,7 +21,7 @@ type Texts = typeof sl;
 
 const en: Texts = {
   welcome: 'Welcome',
-  lead: 'Meter readings, contracts and bills for electricity and gas in one place.',
+  lead: 'Meter readings and contracts for electricity and gas in one place.',
   title: 'Log in',
   emailHint: 'Your user name',
   remember: 'Remember me',

@@ -3,6 +3,7 @@ import { html, type Html } from '#platform/html/html.ts';
 import { checkbox, form, passwordField, submit, textField } from '#ui/form.ts';
 import { gate } from '#ui/gate.ts';
 import { icon } from '#ui/icon.ts';
+import { unbroken } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
 import { tiles } from '#ui/tiles.ts';
@@ -68,21 +69,22 @@ export function logInCard(visit: Pick<Visit, 'language' | 'formToken'>): { card:
 export function logInView(
   state: FormState,
   facts: Facts,
-  supplier: Pick<AccountParts['supplier'], 'portalName'>,
+  { supplier, library }: Pick<AccountParts, 'supplier' | 'library'>,
 ): Html {
   const t = texts[facts.language];
-  const beside = tiles([
-    { href: '/why', label: t.why(supplier.portalName), icon: 'window' },
-    { href: '/contact', label: t.contact, icon: 'phone' },
-    { href: '/reading-dates', label: t.readingDates, icon: 'calendar' },
-    { href: '/questions', label: t.questions, icon: 'question' },
-  ]);
+  const help = [
+    { slug: 'why', label: unbroken(t.why(supplier.portalName), supplier.name), icon: 'window' },
+    { slug: 'contact', label: t.contact, icon: 'phone' },
+    { slug: 'reading-dates', label: t.readingDates, icon: 'calendar' },
+    { slug: 'questions', label: t.questions, icon: 'question' },
+  ] as const;
+  const there = help.filter(({ slug }) => library.hasPage(slug));
   return gate({
     title: t.welcome,
     lead: t.lead,
     card: logInForm(state, facts),
     cardHeadingId: headingId,
-    beside,
+    beside: there.length === 0 ? undefined : tiles(there.map(({ slug, ...tile }) => ({ href: `/${slug}`, ...tile }))),
     besideLabel: t.information,
   });
 }

@@ -139,10 +139,10 @@ test('booked readings count as handed over to billing, own records do not', asyn
 async function submit(pool: Pool, value: number, state = 'current'): Promise<void> {
   await pool.query(
     `insert into readings (metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, source,
-                           submission_id, bill_month, booked_on, state, ended_at)
+                           submission_id, contract_id, bill_month, booked_on, state, ended_at)
      select g.metering_point_id, g.meter_id, g.code, g.whole_digits, '2026-05-19', $1, 'submission', 'supplier',
-            null, '2026-05-01', '2026-05-19', $2, case when $2 <> 'current' then now() end
-       from registers g where g.code = '1.8.2'`,
+            null, s.contract_id, '2026-05-01', '2026-05-19', $2, case when $2 <> 'current' then now() end
+       from registers g join supplies s using (metering_point_id) where g.code = '1.8.2'`,
     [value, state],
   );
 }
@@ -184,6 +184,39 @@ test('a submission from billing takes the place of another one for the same bill
     today,
   });
   assert.deepEqual(counts(report)['readings.csv'], [1, 0, 1, 10]);
+});
+
+test('former and new tenant have a bill each, and what both have read on the day of the change comes back to whom it is', async (t) => {
+  const pool = await testDatabase(t);
+  const row = (readOn: string, value: number): string =>
+    `383456780000000031,70099812,1.8.0,${readOn},${value},submission,portal,2026-03,2026-03-20\n`;
+  await importRegistry(pool, await exampleFolder(t), { today });
+  const read = (value: number, contract: string) =>
+    pool.query(
+      `insert into readings (metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, source,
+                             contract_id, bill_month, booked_on)
+       select g.metering_point_id, g.meter_id, g.code, g.whole_digits, '2026-03-01', $1, 'submission', 'supplier',
+              c.id, '2026-03-01', '2026-03-01'
+         from registers g, contracts c where g.code = '1.8.0' and c.number = $2`,
+      [value, contract],
+    );
+  await read(99_940, '4506607');
+  await read(99_941, '4507719');
+  const sheet = (text: string): string => text + row('2026-03-01', 99_940) + row('2026-03-20', 60);
+  const report = await importRegistry(pool, await exampleFolder(t, { 'readings.csv': sheet }), { today });
+  assert.deepEqual(
+    report.files.flatMap((file) => file.errors),
+    [],
+  );
+  const { rows } = await pool.query<{ line: string }>(
+    `select concat_ws(' ', c.number, r.value, r.state, case when r.handed_over_at is not null then 'handed over' end) as line
+       from readings r join contracts c on c.id = r.contract_id where r.bill_month = '2026-03-01' and r.register_code = '1.8.0'
+      order by r.id`,
+  );
+  assert.deepEqual(
+    rows.map(({ line }) => line),
+    ['4506607 99940 current handed over', '4507719 99941 replaced', '4507719 60 current handed over'],
+  );
 });
 
 test('differences run on across the exchange of a meter and across a roll-over', async (t) => {

@@ -14,6 +14,13 @@ function its(thing: 'point' | 'meter'): string {
     : `select m.* ${named} join meters m on m.metering_point_id = p.id and m.serial = btrim(s.meter_serial) where s.row = t.row`;
 }
 
+/** On the day that tenants change there may be a reading of each: the row is the one with its value, else the later one. */
+const closer = `
+  select from readings o
+   where o.metering_point_id = r.metering_point_id and o.meter_id = r.meter_id and o.register_code = r.register_code
+     and o.read_on = r.read_on and o.kind = r.kind and o.state = 'current'
+     and (o.value = s.value, o.id) > (r.value = s.value, r.id)`;
+
 export const readings: Sheet = {
   file: 'readings.csv',
   // on the day of an exchange the former meter still takes its last reading, unless it is the same meter put back
@@ -29,11 +36,15 @@ export const readings: Sheet = {
              and (g.removed_on is null or s.read_on < g.removed_on or (s.read_on = g.removed_on and not g.put_back))
             left join readings r
               on r.metering_point_id = g.metering_point_id and r.meter_id = g.meter_id and r.register_code = g.code
-             and r.read_on = s.read_on and r.kind = s.kind and r.state = 'current'`,
+             and r.read_on = s.read_on and r.kind = s.kind and r.state = 'current'
+             and (r.contract_id is null or not exists (${closer}))
+            left join supplies c
+              on s.kind in ('submission', 'own_record') and c.metering_point_id = g.metering_point_id
+             and s.read_on >= c.supplied_from and (c.supplied_until is null or s.read_on < c.supplied_until)`,
   kept: 's.row, s.read_on, s.value, s.kind, s.bill_month, s.booked_on',
   found: `coalesce(s.source, ${sources}) as source,
           g.metering_point_id, g.meter_id, g.code collate "C" as register_code, g.whole_digits, g.start_state,
-          r.id as stored_id, r.value as stored_value, r.handed_over_at is null as not_handed_over`,
+          coalesce(r.contract_id, c.contract_id) as contract_id, r.id as stored_id, r.value as stored_value, r.handed_over_at is null as not_handed_over`,
   key: ['meter_id', 'register_code', 'read_on', 'kind'],
   checks: [
     { column: 'gsrn', code: 'unknown_point', when: `t.meter_id is null and not exists (${its('point')})` },
@@ -64,7 +75,7 @@ export const readings: Sheet = {
   crossChecks: [
     `insert into faults (row, col, code, detail)
      select row, 'bill_month', 'same_bill', first
-       from (select t.row, min(t.row) over (partition by t.meter_id, t.register_code, t.bill_month) as first
+       from (select t.row, min(t.row) over (partition by t.meter_id, t.register_code, t.contract_id, t.bill_month) as first
                from typed t
               where t.kind = 'submission' and t.bill_month is not null and t.meter_id is not null) t
       where row <> first and not exists (select from faults f where f.row = t.row)`,
@@ -124,9 +135,9 @@ async function createAdditions(client: Client, ledgerBegun: boolean): Promise<vo
        select metering_point_id, meter_id, register_code, min(read_on) as since from news group by 1, 2, 3),
      line as (
        select row, metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind,
-              source, bill_month, booked_on, start_state, stored_id, null::smallint as turns
+              source, contract_id, bill_month, booked_on, start_state, stored_id, null::smallint as turns
          from news
-       ${ledgerBegun ? `union all select null, metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, null, null, null, null, null, turns from (${known}) known` : ''}),
+       ${ledgerBegun ? `union all select null, metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, null, null, null, null, null, null, turns from (${known}) known` : ''}),
      moved as (
        select line.*,
               (turns is null and coalesce(
@@ -134,8 +145,8 @@ async function createAdditions(client: Client, ledgerBegun: boolean): Promise<vo
               ${ledgerBegun ? 'count(turns) over w' : '0'} as section
          from line
        window w as (partition by meter_id, register_code order by read_on, kind collate "C"))
-     select row, metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, source, bill_month,
-            booked_on, stored_id, total_turns
+     select row, metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, source, contract_id,
+            bill_month, booked_on, stored_id, total_turns
        from (select moved.*, ${totalTurns(ledgerBegun)} as total_turns from moved) counted
       where row is not null`,
   );
@@ -150,7 +161,7 @@ function totalTurns(ledgerBegun: boolean): string {
   return `(coalesce(first_value(turns) ${since}, 0) + sum(turned) ${since})::smallint`;
 }
 
-/** Ends what the additions replace: the same register, day and kind, or an earlier submission for the same bill. */
+/** Ends what the additions replace: the same register, day and kind, or an earlier submission for the same bill of the contract. */
 async function endFormer(client: Client): Promise<number> {
   const changed = await client.query(
     `update readings r set state = 'replaced', ended_at = now()
@@ -163,6 +174,7 @@ async function endFormer(client: Client): Promise<number> {
       where a.kind = 'submission' and a.bill_month is not null
         and r.metering_point_id = a.metering_point_id and r.meter_id = a.meter_id
         and r.register_code = a.register_code and r.bill_month = a.bill_month
+        and r.contract_id is not distinct from a.contract_id
         and r.kind = 'submission' and r.state = 'current'`,
   );
   return (changed.rowCount ?? 0) + (sameBill.rowCount ?? 0);
@@ -191,9 +203,9 @@ async function insertAdditions(client: Client): Promise<number> {
   for (let page = 0; page < pages; page += pagesAtOnce) {
     const inserted = await client.query(
       `insert into readings (metering_point_id, meter_id, register_code, whole_digits, read_on, value, turns, kind,
-                             source, bill_month, booked_on, handed_over_at)
+                             source, contract_id, bill_month, booked_on, handed_over_at)
        select metering_point_id, meter_id, register_code, whole_digits, read_on, value, total_turns, kind,
-              source, bill_month, booked_on, case when kind <> 'own_record' then now() end
+              source, contract_id, bill_month, booked_on, case when kind <> 'own_record' then now() end
          from additions
         where ctid >= '(${page},0)'::tid and ctid < '(${page + pagesAtOnce},0)'::tid`,
     );

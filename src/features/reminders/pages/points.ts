@@ -1,5 +1,5 @@
 /** The metering points of an account, as far as reminders are concerned. */
-import { nextWindow, spokenWindow, windowOn } from '#features/metering/index.ts';
+import { nextWindow, spokenWindow, windowOn, type SpokenWindow } from '#features/metering/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { byName } from '#kernel/alphabet.ts';
 import type { Day } from '#kernel/day.ts';
@@ -12,8 +12,8 @@ export type NoReminder = 'remote' | 'operator' | 'ended';
 
 export type ReminderPoint = Omit<ListReminderPointsRow, 'energy'> & {
   readonly energy: Energy;
-  /** The window as it is spoken of: 31 and 3. Null where the operator reads itself. */
-  readonly spoken: { readonly first: number; readonly last: number } | null;
+  /** The window as it is spoken of. Null where the operator reads itself. */
+  readonly spoken: SpokenWindow | null;
   /** Undefined: reminders of it can be chosen. */
   readonly without: NoReminder | undefined;
 };

@@ -1,4 +1,6 @@
 /** *Opomniki*: the page, from plain values. */
+import { settingsFrame } from '#features/accounts/index.ts';
+import { writeSpokenWindow } from '#features/metering/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
@@ -46,8 +48,8 @@ export function settingsView(view: SettingsView): Html {
     view.remindable === 0
       ? notice('info', html`<p>${t.noneToRemind}</p>`)
       : [searchAbove(view, t), choiceForm(view, t)];
-  return html`<div class="cols side"><div class="stack loose">${errorSummary(t.summary, view.problems.list)}${whatWasDone(view, t)}${head}${list}${withoutReminders(view, t)}</div>
-<aside class="stack loose" aria-label="${t.how}">${numberCard(view)}${explanation(view, t)}</aside></div>`;
+  const main = html`<div class="stack loose">${head}${errorSummary(t.summary, view.problems.list)}${whatWasDone(view, t)}${numberCard(view)}${list}${withoutReminders(view, t)}${explanation(view, t)}</div>`;
+  return settingsFrame(view.language, 'reminders', main);
 }
 
 /** For an account that has no point at all. */
@@ -161,7 +163,7 @@ function addressOf({ street, postCode, post }: ReminderPoint): string {
 
 function detailOf(point: ReminderPoint, { today, language }: SettingsView, t: ReminderTexts): string {
   const { energy, number, gsrn, spoken, suppliedFrom } = point;
-  const window = spoken === null ? [] : [t.window(spoken.first, spoken.last)];
+  const window = spoken === null ? [] : [writeSpokenWindow(spoken, language)];
   const later = suppliedFrom > today ? [t.suppliedFrom(writtenDay(suppliedFrom, language))] : [];
   return [t.energies[energy], number ?? gsrn, ...window, ...later].join(', ');
 }

@@ -1,0 +1,31 @@
+/**
+ * What stays the same from page to page is made once. `make` is asked once for each thing and must give the same for it
+ * ever after; what it gave lives as long as the thing itself.
+ */
+export function keptFor<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
+  const kept = new WeakMap<Thing, { readonly made: Made }>();
+  return (thing) => {
+    const known = kept.get(thing);
+    if (known !== undefined) return known.made;
+    const made = make(thing);
+    kept.set(thing, { made });
+    return made;
+  };
+}
+
+/**
+ * The same for what is made from a few plain values: the key names them all. At most `most` are kept; then it begins
+ * anew, which days and windows that pass do now and then.
+ */
+export function keptByKey<Made>(most: number): (key: readonly unknown[], make: () => Made) => Made {
+  const kept = new Map<string, { readonly made: Made }>();
+  return (key, make) => {
+    const name = key.join('|');
+    const known = kept.get(name);
+    if (known !== undefined) return known.made;
+    const made = make();
+    if (kept.size >= most) kept.clear();
+    kept.set(name, { made });
+    return made;
+  };
+}

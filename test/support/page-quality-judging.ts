@@ -1,0 +1,71 @@
+/** Judges scenes in both languages, and the way from page to page; what all the tests of pages have in common. */
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { Route } from '#app/routes.ts';
+import { judge, type Judged, type Scene } from './page-quality.ts';
+import type { ShownPortal } from './page-quality-portal.ts';
+
+/** One test a scene. Gives the addresses that the pages lead to, by who has met them. */
+export async function judgeAll(t: TestContext, portal: ShownPortal, scenes: readonly Scene[]): Promise<Met[]> {
+  const met: Met[] = [];
+  for (const scene of scenes) {
+    await t.test(scene.name, async () => {
+      const slovenian = await judge(portal, scene, 'sl');
+      const english = await judge(portal, scene, 'en');
+      met.push(...slovenian.links.map((link) => ({ who: scene.who, link })));
+      const problems = [
+        ...slovenian.problems.map((problem) => `sl: ${problem}`),
+        ...english.problems.map((problem) => `en: ${problem}`),
+        ...untranslated(slovenian, english),
+      ];
+      assert.deepEqual(problems, [], `${scene.path} is not as it should be`);
+    });
+  }
+  return met;
+}
+
+export type Met = { readonly who: string | undefined; readonly link: string };
+
+/** A label with a letter that English does not have says the same in both: nobody has translated it. */
+function untranslated(slovenian: Judged, english: Judged): string[] {
+  const known = new Set(slovenian.labels);
+  return english.labels
+    .filter((label) => known.has(label) && /[čšž]/i.test(label) && !isName(label))
+    .map((label) => `en: not translated: ${label}`);
+}
+
+/** Streets, people and companies, and the name of the language itself. */
+function isName(label: string): boolean {
+  return /^(Slovenščina|Odčitek)$|\d|d\. ?o\. ?o\.|^(Pozdravljeni|Hello), /.test(label);
+}
+
+/** Every link that was met leads somewhere, for whoever has met it. */
+export async function assertLinksLead(portal: ShownPortal, met: readonly Met[]): Promise<void> {
+  const tries = new Map(met.map((each) => [`${each.who} ${each.link}`, each]));
+  const dead: string[] = [];
+  for (const { who, link } of tries.values()) {
+    const browser = portal.browser();
+    for (const { name, value } of await portal.cookiesOf(who)) browser.cookies.set(name, value);
+    const { status } = await browser.get(link);
+    if (status >= 400) dead.push(`${status} ${link}`);
+  }
+  assert.deepEqual(dead, []);
+}
+
+/** Answers that are no pages. */
+const files = new Set([
+  '/captcha',
+  '/post-codes/:code',
+  '/demo/mailbox/:id/html',
+  '/readings/export.xlsx',
+  '/readings/export.csv',
+]);
+
+/** The addresses of pages behind this guard that no scene shows. */
+export function unseen(routes: readonly Route[], guard: Route[2]['guard'], scenes: readonly Scene[]): string[] {
+  const paths = scenes.map(({ path }) => path.split('?')[0] ?? '');
+  return routes
+    .filter(([method, path, open]) => method === 'GET' && open.guard === guard && !files.has(path))
+    .map(([, path]) => path)
+    .filter((path) => !paths.some((shown) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(shown)));
+}

@@ -1,0 +1,38 @@
+/** The portal with the demo's whole cast, listening, for tests that look at its pages in a browser. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { startSession } from '#features/accounts/index.ts';
+import type { PageLanguage } from '#kernel/language.ts';
+import { loadDemo } from '../../db/demo/load.ts';
+import { testPortal, type TestPortal } from './portal.ts';
+
+export type ShownPortal = TestPortal & {
+  /** `http://127.0.0.1:41234` */
+  readonly address: string;
+  /** The cookies of a browser in which this customer of the cast is signed in; without an e-mail, of a stranger's. */
+  readonly cookiesOf: (email: string | undefined, language?: PageLanguage) => Promise<Cookie[]>;
+};
+
+type Cookie = { readonly name: string; readonly value: string; readonly url: string };
+
+/** `now`: by default an evening on which the electricity window has just opened, as in the pictures of the manual. */
+export async function shownPortal(t: TestContext, now = '2026-11-30T18:42:00+01:00'): Promise<ShownPortal> {
+  const portal = await testPortal(t, { now, demo: true });
+  const folder = await mkdtemp(join(tmpdir(), 'odcitek-cast-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await loadDemo(portal.pool, folder, portal.clock.now());
+  const address = await portal.app.listen({ host: '127.0.0.1', port: 0 });
+  const cookiesOf: ShownPortal['cookiesOf'] = async (email, language) => {
+    const chosen = language === undefined ? [] : [{ name: 'odcitek_language', value: language, url: address }];
+    if (email === undefined) return chosen;
+    const session = { remembered: false, device: 'Firefox/140.0 (X11; Linux x86_64)', now: portal.clock.now() };
+    const { rows } = await portal.pool.query<{ id: number }>('select id from accounts where email = $1', [email]);
+    const accountId = rows[0]?.id;
+    if (accountId === undefined) throw new Error(`nobody of the cast is ${email}`);
+    const { name, value } = await startSession(portal.pool, { accountId, ...session });
+    return [{ name, value, url: address }, ...chosen];
+  };
+  return { ...portal, address, cookiesOf };
+}

@@ -1,0 +1,199 @@
+/** What strangers, customers and a building manager meet in the portal: every page, and the states that are easily forgotten. */
+import type { Page } from 'playwright-core';
+import { accountOf, linkIn, mailsTo, register, registrationOf } from './people.ts';
+import type { ShownPortal } from './page-quality-portal.ts';
+import type { Scene } from './page-quality.ts';
+
+const household = 'maja.zupan@example.si';
+const ofTheManual = 'franc.oblak@example.si';
+const manager = 'merilna.mesta@upravnik-lipa.example.com';
+
+export async function strangersScenes(portal: ShownPortal): Promise<Scene[]> {
+  const links = await linksByMail(portal);
+  const contents = ['why', 'contact', 'questions', 'reading-dates', 'about', 'help', 'legal', 'terms', 'privacy'];
+  return [
+    { name: 'home', path: '/' },
+    { name: 'registration', path: '/register' },
+    { name: 'registration, all wrong', path: '/register', act: registerBadly, status: 422 },
+    { name: 'registration sent', path: '/register/sent' },
+    { name: 'registration without JavaScript', path: links.wait },
+    { name: 'registration without JavaScript, done before', path: '/register/wait/nothing' },
+    { name: 'activation', path: links.activation },
+    { name: 'activation, used', path: links.usedActivation },
+    { name: 'activation, unknown', path: '/activate/nothing', status: 410 },
+    { name: 'activated', path: '/activated' },
+    { name: 'log-in', path: '/login' },
+    { name: 'log-in, refused', path: '/login', act: logInBadly, status: 422 },
+    { name: 'log-in after a new password', path: '/login?after=new-password' },
+    { name: 'forgotten password', path: '/forgot-password' },
+    { name: 'forgotten password, no address', path: '/forgot-password', act: (page) => send(page, {}), status: 422 },
+    { name: 'forgotten password, sent', path: '/forgot-password/sent' },
+    { name: 'new password', path: links.newPassword },
+    {
+      name: 'new password, refused',
+      path: links.newPassword,
+      act: (page) => send(page, { password: 'x' }),
+      status: 422,
+    },
+    { name: 'new password, void link', path: '/new-password/nothing', status: 410 },
+    { name: 'withdrawal of consent', path: '/consent-withdrawal' },
+    ...contents.map((slug) => ({ name: slug, path: `/${slug}` })),
+    { name: 'mailbox', path: '/demo/mailbox' },
+    { name: 'mail', path: links.mail },
+    { name: 'no such page', path: '/nothing', status: 404 },
+    { name: 'too long open', path: '/login', act: sendStale, status: 403 },
+  ];
+}
+
+export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
+  const newcomer = 'nova.stranka@example.si';
+  await accountOf(portal, newcomer);
+  const sent = await readingOf(portal, ofTheManual);
+  const { electricity, contract } = await belongingsOf(portal, household);
+  const reading = `/readings/new?point=${electricity}`;
+  const type = (vt: string, mt: string) => (page: Page) => send(page, { 'r-1-8-1': vt, 'r-1-8-2': mt });
+  const scenes: Scene[] = [
+    { name: 'home', path: '/' },
+    { name: 'home before any contract', path: '/', who: newcomer },
+    { name: 'home with a contract that ended', path: '/', who: 'tomaz.pirc@example.si' },
+    { name: 'new reading', path: reading },
+    { name: 'new reading, refused', path: reading, act: type('-5', '1234567'), status: 422 },
+    { name: 'new reading, all empty', path: reading, act: type('', ''), status: 422 },
+    { name: 'new reading, odd', path: reading, act: type('18275', '20000'), status: 422 },
+    { name: 'new reading of gas', path: '/readings/new' },
+    { name: 'new reading, sent before', path: '/readings/new', who: ofTheManual },
+    { name: 'new reading, read remotely', path: '/readings/new', who: 'alenka.rozman@example.si' },
+    { name: 'new reading, meter exchanged', path: '/readings/new', who: 'marko.vidmar@example.si' },
+    { name: 'new reading, nothing linked', path: '/readings/new', who: newcomer },
+    { name: 'receipt', path: sent.receipt, who: ofTheManual },
+    { name: 'readings', path: '/readings' },
+    { name: 'readings, the second page', path: '/readings?page=2' },
+    { name: 'readings, some of them own', path: '/readings', who: ofTheManual },
+    { name: 'readings, none found', path: '/readings?year=2026&kind=own_record' },
+    { name: 'readings, none yet', path: '/readings', who: newcomer },
+    { name: 'withdrawal', path: sent.withdrawal, who: ofTheManual },
+    { name: 'readings, one just withdrawn', path: '/readings?withdrawn=yes' },
+    { name: 'contracts', path: '/contracts' },
+    { name: 'contracts, one ended', path: '/contracts', who: 'tomaz.pirc@example.si' },
+    { name: 'contracts, none', path: '/contracts', who: newcomer },
+    { name: 'contracts, one just linked', path: `/contracts?linked=${contract}` },
+    { name: 'linking', path: '/contracts/link' },
+    {
+      name: 'linking, all wrong',
+      path: '/contracts/link',
+      act: (page) => send(page, { point: '38345678000' }),
+      status: 422,
+    },
+    { name: 'linking, no match', path: '/contracts/link', act: linkBadly, status: 422 },
+    { name: 'removal', path: `/contracts/${contract}/removal` },
+    { name: 'settings', path: '/settings' },
+    { name: 'profile', path: '/settings/profile' },
+    {
+      name: 'profile, refused',
+      path: '/settings/profile',
+      act: (page) => send(page, { postCode: '12', phone: '1' }),
+      status: 422,
+    },
+    { name: 'password', path: '/settings/password' },
+    {
+      name: 'password, refused',
+      path: '/settings/password',
+      act: (page) => send(page, { password: 'x' }),
+      status: 422,
+    },
+    { name: 'sessions', path: '/settings/sessions' },
+    { name: 'consents', path: '/settings/consents' },
+    { name: 'no such page', path: '/readings/new/nothing', status: 404 },
+  ];
+  return scenes.map((scene) => ({ who: household, ...scene }));
+}
+
+/** Where forty metering points could burst a page. */
+export function managersScenes(): Scene[] {
+  const paths = ['/', '/readings/new', '/readings?page=3', '/contracts'];
+  return paths.map((path) => ({ name: path, path, who: manager }));
+}
+
+type Links = Record<'wait' | 'activation' | 'usedActivation' | 'newPassword' | 'mail', string>;
+
+async function linksByMail(portal: ShownPortal): Promise<Links> {
+  const [fresh, used] = ['sveza.stranka@example.si', 'aktivna.stranka@example.si'] as const;
+  const browser = portal.browser();
+  await register(portal, browser, registrationOf(fresh));
+  await register(portal, browser, registrationOf(used));
+  const [toUse] = await mailsTo(portal, used);
+  const usedActivation = linkIn(toUse, '/activate/');
+  await browser.post(usedActivation, {});
+  await browser.post('/forgot-password', { email: used });
+  const { location: wait = '' } = await browser.post('/register', registrationOf('cakajoca.stranka@example.si'));
+  const { rows } = await portal.pool.query<{ id: number }>('select max(id) as id from mails');
+  return {
+    wait,
+    activation: linkIn((await mailsTo(portal, fresh))[0], '/activate/'),
+    usedActivation,
+    newPassword: linkIn((await mailsTo(portal, used)).at(-1), '/new-password/'),
+    mail: `/demo/mailbox/${rows[0]?.id}`,
+  };
+}
+
+/** Sends a reading a little above the last one, as its owner would, and says where it can be looked at. */
+async function readingOf(portal: ShownPortal, email: string): Promise<{ receipt: string; withdrawal: string }> {
+  const { rows } = await portal.pool.query<{ id: number }>('select id from accounts where email = $1', [email]);
+  const browser = await portal.signedIn(Number(rows[0]?.id));
+  const { body } = await browser.get('/readings/new');
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? '';
+  const before = [...body.matchAll(/data-previous="(\d+)"/g)].map(([, value]) => Number(value));
+  const fields = {
+    point: hidden('point'),
+    meter: hidden('meter'),
+    kind: 'submission',
+    'r-1.8.1': String((before[0] ?? 0) + 320),
+    'r-1.8.2': String((before[1] ?? 0) + 520),
+  };
+  const { location: receipt, text } = await browser.post('/readings/new', fields);
+  if (receipt === undefined) throw new Error(`the reading was refused: ${text}`);
+  const withdrawal = /\/readings\/\d+\/withdrawal/.exec((await browser.get('/readings')).body)?.[0] ?? '';
+  return { receipt, withdrawal };
+}
+
+async function belongingsOf({ pool }: ShownPortal, email: string): Promise<{ electricity: number; contract: number }> {
+  const { rows } = await pool.query<{ electricity: number; contract: number }>(
+    `select v.metering_point_id as electricity, v.contract_id as contract
+       from visible_supplies v
+       join accounts a on a.id = v.account_id
+       join metering_points p on p.id = v.metering_point_id and p.energy = 'electricity'
+      where a.email = $1`,
+    [email],
+  );
+  const [first] = rows;
+  if (first === undefined) throw new Error(`${email} has no electricity`);
+  return first;
+}
+
+/** Fills in by id, presses the form's own button, and waits for the answer. */
+async function send(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [id, value] of Object.entries(fields)) await page.locator(`main #${id}`).fill(value);
+  const answered = page.waitForEvent('framenavigated');
+  await page.locator('main form[method=post] button[type=submit]').first().click();
+  await answered;
+  await page.waitForLoadState('load');
+}
+
+function registerBadly(page: Page): Promise<void> {
+  return send(page, { email: 'ana', password: 'kratko', passwordAgain: 'drugo', postCode: '12', phone: '090123' });
+}
+
+function logInBadly(page: Page): Promise<void> {
+  return send(page, { email: 'nihce@example.si', password: 'ne bo pravo' });
+}
+
+async function linkBadly(page: Page): Promise<void> {
+  await page.locator('#operator').selectOption('ELLJ');
+  await send(page, { number: '999', point: '3-999999' });
+}
+
+/** The cookie that the form's token belongs to is gone. */
+async function sendStale(page: Page): Promise<void> {
+  await page.context().clearCookies({ name: 'odcitek_visit' });
+  await send(page, { email: 'nihce@example.si' });
+}
