@@ -114,9 +114,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       if (wantedLanguage(visit) !== undefined) return switchLanguage(parts.pool, visit);
 
       if (open.guard === 'customer' && visit.account === undefined) {
-        const back = open.resumeAt?.(request) ?? (request.method === 'GET' ? request.address : '/');
         const gone = cookieOf(request, sessionCookie) === undefined ? [] : [await endSession(parts.pool, undefined)];
-        return seeOther(back === '/' ? '/login' : `/login?next=${encodeURIComponent(back)}`, gone);
+        return seeOther(logInBefore(request, open), gone);
       }
       if (isWrite && !isTrusted(visit)) return finish(visit, stalePage(visit));
       return finish(visit, await open.answer(visit));
@@ -161,4 +160,10 @@ function languageOf(
     if (tag === 'hr' || tag === 'bs' || tag === 'sr') return 'sl'; // closer to Slovenian than to English
   }
   return 'sl';
+}
+
+/** The log-in, and from there back to what was asked for. */
+function logInBefore(request: HttpRequest, open: Guarded): string {
+  const back = open.resumeAt?.(request) ?? (request.method === 'GET' ? request.address : '/');
+  return back === '/' ? '/login' : `/login?next=${encodeURIComponent(back)}`;
 }

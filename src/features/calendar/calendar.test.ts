@@ -143,6 +143,6 @@ test('the page is valid HTML with an address and without one', async (t) => {
   const home = await ljubljana(t);
   for (const make of [false, true]) {
     if (make) await madeFeed(home);
-    assert.deepEqual(await htmlProblems((await home.browser.get('/settings/calendar')).body), []);
+    assert.deepEqual(htmlProblems((await home.browser.get('/settings/calendar')).body), []);
   }
 });

@@ -60,8 +60,9 @@ export async function writeFeed(parts: FeedParts, reader: Reader): Promise<strin
   });
   for (const note of noted) {
     const known = told.get(note.key);
-    if (known === undefined) addCancelled(calendar, note, parts, reader);
-    else addWindow(calendar, { ...known, note }, parts, reader);
+    const common = commonOf(note, parts, reader);
+    if (known === undefined) addCancelled(calendar, common, language);
+    else addWindow(calendar, { ...known, common }, supplier.timeZone);
   }
   return `${calendar.toString()}\r\n`;
 }
@@ -81,11 +82,12 @@ function digestOf({ event, told }: { event: WindowEvent; told: Told }): string {
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 
-type Known = { readonly event: WindowEvent; readonly told: Told; readonly note: ListEventsRow };
+type Common = ReturnType<typeof commonOf>;
+type Known = { readonly event: WindowEvent; readonly told: Told; readonly common: Common };
 
-function addWindow(calendar: ICalCalendar, { event, told, note }: Known, parts: FeedParts, reader: Reader): void {
+function addWindow(calendar: ICalCalendar, { event, told, common }: Known, timeZone: string): void {
   const entry = calendar.createEvent({
-    ...common(note, parts, reader),
+    ...common,
     summary: told.summary,
     description: told.description,
     url: told.link,
@@ -93,21 +95,21 @@ function addWindow(calendar: ICalCalendar, { event, told, note }: Known, parts: 
   });
   for (const day of new Set([event.opensOn, event.closesOn])) {
     // an instant, not a distance from the day's begin: that would ring an hour off on days when the clocks shift
-    const trigger = instantOf(day, ALARM_HOUR, parts.supplier.timeZone);
+    const trigger = instantOf(day, ALARM_HOUR, timeZone);
     entry.createAlarm({ type: ICalAlarmType.display, trigger, description: told.summary });
   }
 }
 
 /** It was told once and no longer holds: the contract was removed, the supply ended, the rule changed. */
-function addCancelled(calendar: ICalCalendar, note: ListEventsRow, parts: FeedParts, reader: Reader): void {
+function addCancelled(calendar: ICalCalendar, common: Common, language: PageLanguage): void {
   calendar.createEvent({
-    ...common(note, parts, reader),
-    summary: texts[reader.language].cancelled,
+    ...common,
+    summary: texts[language].cancelled,
     status: ICalEventStatus.CANCELLED,
   });
 }
 
-function common(note: ListEventsRow, { publicUrl }: FeedParts, { accountId }: Reader) {
+function commonOf(note: ListEventsRow, { publicUrl }: FeedParts, { accountId }: Reader) {
   return {
     id: `${note.key.toLowerCase()}-${accountId}@${new URL(publicUrl).hostname}`,
     allDay: true,
