@@ -64,8 +64,9 @@ async function frameOf(
 ): Promise<{ filters: Filters; frame: GetListFrameRow }> {
   const filters = readFilters(query);
   if (filters.pointId === null && query.text('point') !== '') throw new NotFound();
-  const page = /^[1-9]\d{0,5}$/.test(query.text('page')) ? Number(query.text('page')) : 1;
-  const frame = await getListFrame(pool, { ...selectionOf(filters), accountId: account.id, page, size: PAGE_SIZE });
+  const asked = /^[1-9]\d{0,5}$/.test(query.text('page')) ? Number(query.text('page')) : 1;
+  const wanted = { accountId: account.id, page: asked, size: PAGE_SIZE };
+  const frame = await getListFrame(pool, { ...selectionOf(filters), ...wanted });
   if (filters.pointId !== null && !frame.points.some(({ id }) => id === filters.pointId)) throw new NotFound();
   return { filters, frame };
 }
