@@ -5,7 +5,7 @@ import { openDatabase } from '#app/database.ts';
 import { createPortal } from '#app/portal.ts';
 import { startChores, type Chores } from '#app/chores.ts';
 import { readSupplier } from '#features/supplier/index.ts';
-import { systemClock } from '#platform/clock.ts';
+import { systemClock, type Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Log } from '#platform/log.ts';
@@ -41,9 +41,17 @@ type Options = {
   /** Runs once the database is up to date and before the portal answers: the demo loads its data here. */
   readonly prepare?: (pool: Pool) => Promise<void>;
   readonly onLost?: (error: Error) => void;
+  /** The time it is; only the pictures of the manual are taken at another. */
+  readonly clock?: Clock;
 };
 
-export async function startPortal({ config, log, prepare, onLost }: Options): Promise<RunningPortal> {
+export async function startPortal({
+  config,
+  log,
+  prepare,
+  onLost,
+  clock = systemClock,
+}: Options): Promise<RunningPortal> {
   const supplier = await readSupplier(config.supplierFolder);
   const database = await openDatabase({ config, log, ...(onLost === undefined ? {} : { onLost }) });
   const { pool } = database;
@@ -59,7 +67,7 @@ export async function startPortal({ config, log, prepare, onLost }: Options): Pr
     await prepare?.(pool);
     const metrics = config.management === undefined ? undefined : createMetrics();
     const counted = metrics === undefined ? {} : { count: metrics.countRequest };
-    const app = await createPortal({ config, supplier, pool, clock: systemClock, log, ...counted });
+    const app = await createPortal({ config, supplier, pool, clock, log, ...counted });
     ending.push(() => finishRequests(app));
     const address = await app.listen({ port: config.port, host: config.host }).catch(({ code }: { code: string }) => {
       throw new CannotListen(config, code);
@@ -68,7 +76,7 @@ export async function startPortal({ config, log, prepare, onLost }: Options): Pr
       ending.push(await openMetrics(metrics, { pool, log, at: config.management }));
     }
     const beside = metrics === undefined ? {} : { metrics };
-    const chores = await startChores({ pool, config, supplier, log, clock: systemClock, ...beside });
+    const chores = await startChores({ pool, config, supplier, log, clock, ...beside });
     ending.push(() => finishChores(chores));
     log.info({ url: address }, 'listening');
     let closing: Promise<void> | undefined;

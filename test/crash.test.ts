@@ -65,10 +65,15 @@ type Books = {
  * Sends one reading per house until told to stop, several at a time; each house once, whatever came of it. What found
  * nobody listening was not sent, however long a start takes.
  */
-function sendReadings(portal: Portal, { houses, cookie }: { houses: readonly House[]; cookie: string }) {
+function sendReadings(
+  t: TestContext,
+  portal: Portal,
+  { houses, cookie }: { houses: readonly House[]; cookie: string },
+) {
   const books: Books = { sent: new Map(), receipts: new Map(), statuses: new Map() };
   const waiting = [...houses];
   const stopping = new AbortController();
+  t.after(() => stopping.abort());
   let formToken = '';
   const sendOne = async (house: House): Promise<void> => {
     const values = { '1.8.1': 1000 + house.pointId, '1.8.2': 2000 + house.pointId };
@@ -140,7 +145,7 @@ describe('a crash', () => {
     let program = portal.start();
     await program.says(listening);
     const village = await portal.prepare(1500);
-    const load = sendReadings(portal, village);
+    const load = sendReadings(t, portal, village);
     const finish = await load.begin();
     for (let each = 1; each <= 3; each++) {
       await eventually('readings to be taken', () => (load.books.receipts.size >= each * 40 ? true : undefined));
@@ -154,7 +159,7 @@ describe('a crash', () => {
     assert.deepEqual(await portal.ask("select current_setting('fsync') as fsync"), [{ fsync: 'on' }]);
     // and whoever held no receipt sends again, and holds one
     const open = village.houses.filter(({ pointId }) => books.sent.has(pointId) && !books.receipts.has(pointId));
-    const again = sendReadings(portal, { ...village, houses: open });
+    const again = sendReadings(t, portal, { ...village, houses: open });
     await again.begin();
     await eventually('the rest to be taken', () => (again.books.receipts.size === open.length ? true : undefined));
     await compareBooks(portal, { ...books, receipts: new Map([...books.receipts, ...again.books.receipts]) });
@@ -165,7 +170,7 @@ describe('a crash', () => {
     const program = portal.start();
     await program.says(listening);
     const village = await portal.prepare(2500);
-    const load = sendReadings(portal, village);
+    const load = sendReadings(t, portal, village);
     const finish = await load.begin();
     const answered = (status: number): number => load.books.statuses.get(status) ?? 0;
     for (let each = 1; each <= 3; each++) {

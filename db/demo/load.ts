@@ -21,8 +21,9 @@ export async function loadDemo(pool: Pool, dataDir: string, now = new Date()): P
   const supplier = await readSupplier(fileURLToPath(new URL('supplier', import.meta.url)));
   const folder = join(dataDir, 'registry');
   await mkdir(folder, { recursive: true });
-  await writeDemoRegistry(folder, dayIn(now, supplier.timeZone));
-  const { ok, files } = await importRegistry(pool, folder);
+  const today = dayIn(now, supplier.timeZone);
+  await writeDemoRegistry(folder, today);
+  const { ok, files } = await importRegistry(pool, folder, { today });
   if (!ok) throw new Error(`the demo's registry was refused: ${JSON.stringify(files.flatMap(({ errors }) => errors))}`);
   const hashes = await Promise.all(demoAccounts.map(({ password }) => hashPassword(password)));
   await transaction(pool, async (tx) => {

@@ -28,7 +28,11 @@ for (const [what, on, hour, zone, instant] of cases) {
 }
 
 test('the clocks show the hour asked for, except where they skip it', () => {
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Ljubljana', dateStyle: 'short', timeStyle: 'short' });
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Ljubljana',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 23 }), (days, hour) => {
       const on = addDays(day('2000-01-01'), days);

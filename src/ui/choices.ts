@@ -60,8 +60,10 @@ export function choiceLinks(options: {
     (each) =>
       html`<li><a class="choice" href="${each.href}"${attrs({ 'aria-current': each.current && 'true' })}><span class="dot"></span>${cardWords(each)}</a></li>`,
   );
-  const find = html`<div class="field" data-filter="${id}" hidden><label for="${id}-search">${search}</label><input class="input" type="search" id="${id}-search" autocomplete="off"><p class="hint" role="status" data-none="${noneFound}"></p></div>`;
-  return html`<nav class="stack tight" aria-label="${label}">${many && find}<ul class="choices${many && ' many'}" id="${id}">${cards}</ul></nav>`;
+  const find =
+    many &&
+    html`<div class="field" data-filter="${id}" hidden><label for="${id}-search">${search}</label><input class="input" type="search" id="${id}-search" autocomplete="off"><p class="hint" role="status" data-none="${noneFound}"></p></div>`;
+  return html`<nav class="stack tight" aria-label="${label}">${find}<ul class="choices${many && ' many'}" id="${id}">${cards}</ul></nav>`;
 }
 
 /** A card to tick: the one confirmation that a warning asks for. */

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/language.ts';
-import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { attrs, flat, html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { keptFor } from '#platform/html/kept.ts';
 import { formToken } from './form.ts';
 import { icon, type IconName } from './icon.ts';
@@ -139,8 +139,8 @@ const linesOf = keptFor(({ main: row, more = [], own }: Menu) => {
     const ready = known.get(here);
     if (ready !== undefined) return ready;
     const lines = {
-      row: html`${row.map((item) => menuLine(item, here))}${more.length > 0 && fold(more, here, texts)}`,
-      own: html`${own.map((item) => menuLine(item, here))}`,
+      row: flat(html`${row.map((item) => menuLine(item, here))}${more.length > 0 && fold(more, here, texts)}`),
+      own: flat(html`${own.map((item) => menuLine(item, here))}`),
     };
     known.set(here, lines);
     return lines;

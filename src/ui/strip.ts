@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
+import { keptByKey, keptFor } from '#platform/html/kept.ts';
 import { uiTexts } from './texts.ts';
 
 type Strip = {
@@ -10,8 +11,17 @@ type Strip = {
   readonly supplier: { readonly demo?: { readonly href: string; readonly label: string } | undefined };
 };
 
-/** The thin strip above the header: skip link, demo notice, languages. */
-export function strip({ language, languages, path, supplier }: Strip): Html {
+const keptStrips = keptFor((supplier: Strip['supplier']) => {
+  const strips = keptByKey<Html>(10);
+  return (parts: Strip) => strips([parts.language, ...parts.languages], () => newStrip({ ...parts, supplier }));
+});
+
+/** The thin strip above the header: skip link, demo notice, languages. Without a query it is the same on every page. */
+export function strip(parts: Strip): Html {
+  return parts.path.includes('?') ? newStrip(parts) : keptStrips(parts.supplier)(parts);
+}
+
+function newStrip({ language, languages, path, supplier }: Strip): Html {
   const texts = uiTexts(language);
   const { demo } = supplier;
   const notice =

@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/language.ts';
-import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { attrs, flat, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { keptFor } from '#platform/html/kept.ts';
 import { uiTexts } from './texts.ts';
 
 /** Where a column goes when a narrow row becomes a card; see data.css. */
@@ -24,22 +25,41 @@ export type Row = {
 /** A table whose rows become cards where it is narrow. The roles keep it a table for those who listen to it. */
 export function cardTable(options: { caption: string; columns: readonly Column[]; rows: readonly Row[] }): Html {
   const { caption, columns, rows } = options;
-  const heads = columns.map(
-    ({ header, numeric, hiddenHeader }) =>
-      html`<th role="columnheader" scope="col"${attrs({ class: numeric === true && 'num' })}>${hiddenHeader === true ? html`<span class="sr">${header}</span>` : header}</th>`,
-  );
-  // the attributes of a cell are those of its column: written once, not once a row
-  const ofColumn = columns.map(({ header, place, numeric, labelled }) =>
-    attrs({ class: `c-${place}${numeric === true ? ' num' : ''}`, 'data-label': labelled === true && header }),
-  );
+  const { heads, attributes } = columnParts(columns);
+  const cellOf = attributes.map(cellWriter);
   const lines = rows.map((row) => {
-    const cells = ofColumn.map((column, index) => html`<td role="cell"${column}>${row.cells[index]}</td>`);
+    const cells = cellOf.map((write, index) => write(row.cells[index]));
     return html`<tr role="row"${row.void === true ? VOID : undefined}>${cells}</tr>`;
   });
   return html`<div class="card table cards"><table role="table"><caption class="sr">${caption}</caption><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">${lines}</tbody></table></div>`;
 }
 
 const VOID = attrs({ class: 'void' });
+
+/** The heads of the columns, and the attributes of the cells below each. */
+const columnParts = keptFor((columns: readonly Column[]) => {
+  const heads = columns.map(
+    ({ header, numeric, hiddenHeader }) =>
+      html`<th role="columnheader" scope="col"${attrs({ class: numeric === true && 'num' })}>${hiddenHeader === true ? html`<span class="sr">${header}</span>` : header}</th>`,
+  );
+  const attributes = columns.map(({ header, place, numeric, labelled }) =>
+    attrs({ class: `c-${place}${numeric === true ? ' num' : ''}`, 'data-label': labelled === true && header }),
+  );
+  return { heads: flat(html`${heads}`), attributes };
+});
+
+/** Rows say the same again and again in a column: a cell is written once for each thing it can say. */
+function cellWriter(column: ReturnType<typeof attrs>): (value: HtmlValue) => Html {
+  const written = new Map<HtmlValue, Html>();
+  return (value) => {
+    let cell = written.get(value);
+    if (cell === undefined) {
+      cell = html`<td role="cell"${column}>${value}</td>`;
+      written.set(value, cell);
+    }
+    return cell;
+  };
+}
 
 /** Pages of a long list: the first, the last, and those round the one shown. Nothing when there is only one. */
 export function pager(

@@ -40,7 +40,7 @@ export function customerHome({ visit, supplier, hasPage, home }: Parts): Html {
     : welcome(supplier, visit);
   return html`<div class="stack airy"><div class="stack tight"><h1>${t.greeting(calledBy(account.name))}</h1><p class="muted">${written.charAt(0).toUpperCase() + written.slice(1)}</p></div>
 ${middle}
-<section class="stack" aria-labelledby="services"><h2 id="services">${t.services}</h2>${foldingTiles([...serviceTiles(visit), ...pageTiles({ supplier, hasPage, language })], t.moreServices)}</section></div>`;
+<section class="stack noprint" aria-labelledby="services"><h2 id="services">${t.services}</h2>${foldingTiles([...serviceTiles(visit), ...pageTiles({ supplier, hasPage, language })], t.moreServices)}</section></div>`;
 }
 
 /** The manual's welcome: nothing is seen before a contract is linked. */

@@ -48,7 +48,7 @@ describe("the demo's mailbox", () => {
     assert.match(text, /Jutri zjutraj SMS za .* Čaka/);
     assert.doesNotMatch(text, /Nikoli/);
     const phone = await portal.browser().get('/demo/mailbox/phones/38641123456');
-    assert.match(phone.text, /Jutri zjutraj Odide 1\. december 2026 ob 8\.00/);
+    assert.match(phone.text, /Jutri zjutraj Odide 1\. december 2026 ob 08\.00/);
     assert.doesNotMatch(phone.text, /Nikoli/);
   });
 

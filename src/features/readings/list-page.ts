@@ -65,8 +65,8 @@ async function frameOf(
   const filters = readFilters(query);
   if (filters.pointId === null && query.text('point') !== '') throw new NotFound();
   const asked = /^[1-9]\d{0,5}$/.test(query.text('page')) ? Number(query.text('page')) : 1;
-  const place = { accountId: account.id, page: asked, size: PAGE_SIZE };
-  const frame = await getListFrame(pool, { ...selectionOf(filters), ...place });
+  const wanted = { accountId: account.id, page: asked, size: PAGE_SIZE };
+  const frame = await getListFrame(pool, { ...selectionOf(filters), ...wanted });
   if (filters.pointId !== null && !frame.points.some(({ id }) => id === filters.pointId)) throw new NotFound();
   return { filters, frame };
 }

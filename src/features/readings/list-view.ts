@@ -6,7 +6,7 @@ import { tariffOf, type RegisterCode } from '#kernel/register-codes.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { writtenDay } from '#ui/days.ts';
 import { icon } from '#ui/icon.ts';
-import { badge, tariffMark, type BadgeKind } from '#ui/marks.ts';
+import { badge, inOneLine, tariffMark, type BadgeKind } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import { cardTable, emptyState, pager, type Column, type Row } from '#ui/table.ts';
 import { isFiltered, listedKinds, queryOf, tariffs, type Filters, type ListedKind } from './filters.ts';
@@ -119,13 +119,13 @@ function rowOf(row: ListReadingsRow, language: PageLanguage, t: ListTexts): Row 
   const tariff = tariffOf(code);
   const day = writtenDay(row.readOn, language);
   const cells: HtmlValue[] = [
-    html`<span class="nb">${day}</span>`,
-    html`<span class="nb">${nameOf(row)}</span>`,
+    inOneLine(day),
+    inOneLine(nameOf(row)),
     code === '2.8.0' ? html`${tariffMark(tariff)} <span class="small muted">${t.fedIn}</span>` : tariffMark(tariff),
     row.value,
     row.difference === null ? '–' : formatQuantity(row.difference, language),
     t.sources[row.source as keyof ListTexts['sources']],
-    html`<span class="nb">${t.kinds[row.kind as ListedKind]}</span>`,
+    inOneLine(t.kinds[row.kind as ListedKind]),
     badge(...stateOf(row, t)),
     isWithdrawable(row) &&
       html`<a class="btn danger" href="/readings/${row.id}/withdrawal" aria-label="${t.withdrawOf(row.value, tariff, day)}">${icon('trash')} ${t.withdraw}</a>`,

@@ -65,12 +65,13 @@ function pointChoice(view: NewReadingView, t: ReadingTexts): Html {
   const links = [...(chosenIsListed ? [] : [{ ...point, lastReadOn: null }]), ...listed].map((each) =>
     card(each, view, t),
   );
-  const searchForm = html`<form method="get" action="/readings/new" role="search" class="row"><div class="field"><label for="q">${t.search}</label><input class="input" type="search" id="q" name="q" value="${search}" autocomplete="off" maxlength="60"></div><button type="submit" class="btn plain">${t.find}</button></form>`;
+  const searchForm = (): Html =>
+    html`<form method="get" action="/readings/new" role="search" class="row"><div class="field"><label for="q">${t.search}</label><input class="input" type="search" id="q" name="q" value="${search}" autocomplete="off" maxlength="60"></div><button type="submit" class="btn plain">${t.find}</button></form>`;
   const tooMany = many && html`<p class="hint">${t.someShown(listed.length, openPoints)}</p>`;
   const nothing = listed.length === 0 && html`<p role="status">${t.noneFound}</p>`;
   // a list of a length that a script can filter needs the server's search only where there is no script
   const find =
-    many || search !== '' ? searchForm : openPoints >= SHOWN_OF_MORE && html`<noscript>${searchForm}</noscript>`;
+    many || search !== '' ? searchForm() : openPoints >= SHOWN_OF_MORE && html`<noscript>${searchForm()}</noscript>`;
   return html`<section class="stack" aria-labelledby="points-title"><p class="label" id="points-title">${t.point}</p>${find}${tooMany}${nothing}
 ${choiceLinks({ id: 'points', label: t.point, links, search: t.search, noneFound: t.noneFound })}
 <p class="muted">${t.street}: <strong>${addressOf(point)}</strong></p></section>`;

@@ -69,6 +69,7 @@ test('in Excel numbers are numbers and days are dates, the header is bold, stays
   assert.match(sheet, /<t xml:space="preserve">&lt;A &amp; &quot;B&quot;&gt;<\/t><\/is><\/c><\/row>/);
   assert.match(sheet, /state="frozen"/);
   assert.match(sheet, /<autoFilter ref="A1:C3"\/>/);
+  assert.match(sheet, /fitToPage="1".*<pageSetup [^>]*orientation="landscape" fitToHeight="0"\/>/);
 });
 
 test('the workbook names its sheet and filter, and all its parts are there', async () => {
@@ -77,6 +78,7 @@ test('the workbook names its sheet and filter, and all its parts are there', asy
     parts.get('xl/workbook.xml') ?? '',
     /<sheet name="Obstoječi odčitki".*'Obstoječi odčitki'!\$A\$1:\$C\$1</,
   );
+  assert.match(parts.get('xl/workbook.xml') ?? '', /"_xlnm\.Print_Titles"[^>]*>[^<]*!\$1:\$1</);
   for (const [name, content] of parts) assert.match(content, /^<\?xml version="1\.0" encoding="UTF-8"/, name);
   const types = parts.get('[Content_Types].xml') ?? '';
   for (const name of parts.keys()) {

@@ -1,6 +1,7 @@
 /**
  * An Excel workbook of one sheet (ECMA-376, SpreadsheetML) as a stream: numbers are numbers, days are dates, the header
- * is bold, stays in sight and carries a filter. Written here because the kept libraries hold the whole sheet in memory
+ * is bold, stays in sight and carries a filter; on paper it is as wide as a page across and has the header on every one.
+ * Written here because the kept libraries hold the whole sheet in memory
  * and know no filter (docs/decisions/0010).
  */
 import { Readable } from 'node:stream';
@@ -40,8 +41,13 @@ const DATE = 2;
 
 function workbook({ title, columns }: Table, rows: number): string {
   const name = text(title.replace(/[\\/?*[\]:']/g, ' ').slice(0, 31));
-  const filtered = `'${name}'!$A$1:$${columnName(columns.length - 1)}$${rows}`;
-  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${filtered}</definedName></definedNames></workbook>`;
+  const named = (of: string, cells: string, hidden = ''): string =>
+    `<definedName name="_xlnm.${of}" localSheetId="0"${hidden}>'${name}'!${cells}</definedName>`;
+  const names = [
+    named('_FilterDatabase', `$A$1:$${columnName(columns.length - 1)}$${rows}`, ' hidden="1"'),
+    named('Print_Titles', '$1:$1'),
+  ];
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets><definedNames>${names.join('')}</definedNames></workbook>`;
 }
 
 async function* sheet({ columns, rows }: Table, counter: { rows: number }): AsyncGenerator<string> {
@@ -50,13 +56,13 @@ async function* sheet({ columns, rows }: Table, counter: { rows: number }): Asyn
   );
   const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   const head = columns.map(({ header }, index) => textCell(`${columnName(index)}1`, header, BOLD)).join('');
-  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${head}</row>`;
+  yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${head}</row>`;
   for await (const portion of rows()) {
     let written = '';
     for (const row of portion) written += rowOf(row, columns, ++counter.rows);
     yield written;
   }
-  yield `</sheetData><autoFilter ref="A1:${columnName(columns.length - 1)}${counter.rows}"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${columnName(columns.length - 1)}${counter.rows}"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
 function rowOf(cells: readonly Cell[], columns: readonly TableColumn[], number: number): string {

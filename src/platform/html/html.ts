@@ -71,6 +71,14 @@ export function renderBytes(piece: Html): Buffer {
 }
 
 /**
+ * The same piece as one flat string. A string that was put together stays a tree of its parts inside V8, to be walked
+ * again on every page it stands in: what is kept for many pages should not be one.
+ */
+export function flat(piece: Html): Html {
+  return new Html(renderBytes(piece).toString('latin1'));
+}
+
+/**
  * Lets markup through unchecked. Only for text this program itself made (icons read from its own files);
  * never for anything that came from a person, a file to import or the database.
  */

@@ -1,13 +1,16 @@
+/** What stays the same from page to page is made once. */
+import { flat, Html } from './html.ts';
+
 /**
- * What stays the same from page to page is made once. `make` is asked once for each thing and must give the same for it
- * ever after; what it gave lives as long as the thing itself.
+ * `make` is asked once for each thing and must give the same for it ever after; what it gave lives as long as the thing
+ * itself.
  */
 export function keptFor<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
   const kept = new WeakMap<Thing, { readonly made: Made }>();
   return (thing) => {
     const known = kept.get(thing);
     if (known !== undefined) return known.made;
-    const made = make(thing);
+    const made = flattened(make(thing));
     kept.set(thing, { made });
     return made;
   };
@@ -23,9 +26,13 @@ export function keptByKey<Made>(most: number): (key: readonly unknown[], make: (
     const name = key.join('|');
     const known = kept.get(name);
     if (known !== undefined) return known.made;
-    const made = make();
+    const made = flattened(make());
     if (kept.size >= most) kept.clear();
     kept.set(name, { made });
     return made;
   };
+}
+
+function flattened<Made>(made: Made): Made {
+  return made instanceof Html ? (flat(made) as Made & Html) : made;
 }

@@ -63,13 +63,21 @@ function judge(cells: readonly Buffer[], header: readonly string[]): Verdict {
   if (cells.length > header.length) return { broken: 'too_many_cells', detail: counts };
   for (const [index, cell] of cells.entries()) {
     const column = header[index] ?? '';
-    if (!isUtf8(cell)) return { broken: 'not_utf8', column, detail: windows1250.decode(cell).slice(0, 80) };
+    if (!isUtf8(cell)) return { broken: 'not_utf8', column, detail: likelyEncoding(cell) };
     if (cell.includes(0)) return { broken: 'nul', column };
   }
   return {};
 }
 
-const windows1250 = new TextDecoder('windows-1250');
+/** Of the two that Slovenian is written in, č and ć are the same, but š and ž are elsewhere: ISO has nothing from 80 to 9F. */
+function likelyEncoding(cell: Buffer): string {
+  const isIso = cell.some((byte) => isoLetters.has(byte)) && !cell.some((byte) => byte >= 0x80 && byte <= 0x9f);
+  const encoding = isIso ? 'ISO-8859-2' : 'Windows-1250';
+  return `${encoding}? Then it would read "${new TextDecoder(encoding).decode(cell).slice(0, 80)}"`;
+}
+
+/** Š, Ž, š, ž. */
+const isoLetters = new Set([0xa9, 0xae, 0xb9, 0xbe]);
 
 function lineOf(row: number, { broken, detail, column }: Verdict, cells: readonly string[]): string {
   return `${[String(row), broken, detail, column, ...cells].map(csvCell).join(',')}\n`;

@@ -54,6 +54,20 @@ const cases: readonly Case[] = [
     faults: [[1, 'name', 'repeated_column']],
   },
   { what: 'an empty file', file: 'meters.csv', spoil: () => '', faults: [[1, '', 'empty_file']] },
+  ...['\uFEFF', ''].flatMap((mark): Case[] => [
+    {
+      what: `UTF-16 ${mark === '' ? 'without a' : 'with its'} byte order mark`,
+      file: 'meters.csv',
+      spoil: (text) => Buffer.from(mark + text, 'utf16le'),
+      faults: [[1, '', 'utf16']],
+    },
+    {
+      what: `UTF-16 ${mark === '' ? 'without a' : 'with its'} byte order mark, the other way round`,
+      file: 'meters.csv',
+      spoil: (text) => Buffer.from(mark + text, 'utf16le').swap16(),
+      faults: [[1, '', 'utf16']],
+    },
+  ]),
   {
     what: 'no separator that is known',
     file: 'operators.csv',
@@ -512,4 +526,20 @@ test('a file that no registry has is refused by its name, and nothing is stored'
   const report = await importRegistry(pool, folder, { today });
   assert.deepEqual(faultsOf(report), [['reading.csv', 1, '', 'unknown_file']]);
   assert.ok(report.files.every(({ outcome }) => outcome !== 'stored'));
+});
+
+test('text in one of the former encodings is read back in the likely one', async (t) => {
+  const pool = await testDatabase(t);
+  for (const [hex, encoding] of [
+    ['9a', 'Windows-1250'],
+    ['b9', 'ISO-8859-2'],
+  ] as const) {
+    const folder = await exampleFolder(t, { 'metering_points.csv': bytes('š', hex) });
+    const report = await importRegistry(pool, folder, { today, check: true });
+    const fault = report.files.flatMap((file) => file.errors).find(({ code }) => code === 'not_utf8');
+    assert.equal(
+      fault?.reason,
+      `The text is not UTF-8. Was the file saved as ${encoding}? Then it would read "Celovška cesta 118". Save it as UTF-8.`,
+    );
+  }
 });

@@ -19,6 +19,7 @@ const sentences: Readonly<Record<string, (detail: string) => string>> = {
   unreadable_file: (detail) => `The file cannot be read: ${detail}.`,
   unknown_file: () => 'No file of a registry is called so.',
   empty_file: () => 'The file is empty: not even a header row.',
+  utf16: () => 'The file is UTF-16, which some programs call Unicode. Save it as UTF-8.',
   header_too_long: () => 'The header row does not end within the first 64 kB.',
   unknown_column: (detail) => `The file has no column of this name; its columns are ${detail}.`,
   repeated_column: () => 'The column stands twice in the header.',
@@ -28,8 +29,7 @@ const sentences: Readonly<Record<string, (detail: string) => string>> = {
   too_few_cells: (detail) => `The row has fewer cells than the header: ${detail}.`,
   too_many_cells: (detail) =>
     `The row has more cells than the header: ${detail}. A text with a separator needs quotation marks.`,
-  not_utf8: (detail) =>
-    `The text is not UTF-8. Was the file saved as Windows-1250? Then it would read "${detail}". Save it as UTF-8.`,
+  not_utf8: (detail) => `The text is not UTF-8. Was the file saved as ${detail}. Save it as UTF-8.`,
   nul: () => 'The text contains a NUL character.',
   endless_row: () =>
     'The row is longer than 1 MB, or a quotation mark that opens in it never closes. Rows after it were not read.',

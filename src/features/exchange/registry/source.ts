@@ -30,6 +30,7 @@ export async function openSource(folder: string, file: RegistryFile): Promise<So
   const { head, bytes } = start;
   const begin = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   if (bytes === begin) return [fileFault(file, 'empty_file')];
+  if (isUtf16(head)) return [fileFault(file, 'utf16')];
   const end = endOfLine(head, begin);
   if (end === undefined && bytes > mostHeaderBytes) return [fileFault(file, 'header_too_long')];
   const line = head.subarray(begin, end?.at).toString('utf8');
@@ -48,6 +49,12 @@ async function readStart(path: string): Promise<{ head: Buffer; bytes: number }>
   } finally {
     await handle.close();
   }
+}
+
+/** By its byte order mark, or by the zeros between the letters of the header. */
+function isUtf16(head: Buffer): boolean {
+  const [first, second] = head;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
 }
 
 function endOfLine(head: Buffer, from: number): { at: number; next: number } | undefined {

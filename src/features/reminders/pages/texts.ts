@@ -67,7 +67,7 @@ const sl = {
     operator: 'Števec odčita operater sam, opomnik ni potreben.',
     ended: (day: string) => `Dobava se je končala ${day}.`,
   },
-  noPoints: 'Nimate še povezane pogodbe',
+  noPoints: 'Nimate še nobene povezane pogodbe',
   noPointsText: 'Opomnike nastavite za merilna mesta s povezanih pogodb.',
   linkContract: 'Poveži pogodbe',
   noneToRemind: 'Za nobeno vaše merilno mesto opomnik ni potreben.',

@@ -1,0 +1,114 @@
+/**
+ * Pages stay fast where there is much to show. Not measured in time, which differs from machine to machine, but in the
+ * blocks that PostgreSQL touches: a page over many readings must touch hardly more than the same page over few.
+ */
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { getHome } from '#features/home/store.sql.ts';
+import { getListFrame, listReadings } from '#features/readings/list.sql.ts';
+import { getPointFacts, getReadingForm, listPointsToRead } from '#features/readings/store.sql.ts';
+import type { Day } from '#kernel/day.ts';
+import type { Pool } from '#platform/db/pool.ts';
+import type { Db } from '#platform/db/query.ts';
+import { testDatabase } from './support/database.ts';
+import { giveAccount, givePoint } from './support/registry.ts';
+
+const today = '2026-11-30' as Day;
+const FEW = 100;
+const MANY = 20_000;
+const size = 50;
+const everything = { pointId: null, from: '1900-01-01' as Day, until: '2199-12-31' as Day, kind: null, codes: null };
+
+type Customer = { readonly accountId: number; readonly pointId: number };
+
+/** A two-rate point, read every day before today as often as that makes so many readings. */
+async function customerWith(pool: Pool, readings: number): Promise<Customer> {
+  const accountId = await giveAccount(pool);
+  const { pointId } = await givePoint(pool, { linkedBy: [accountId], from: '1900-01-01', installedOn: '1900-01-01' });
+  await pool.query(
+    `insert into readings (metering_point_id, meter_id, register_code, whole_digits, read_on, value, kind, source)
+     select g.metering_point_id, g.meter_id, g.code, g.whole_digits, $2::date - k, 500000 - k, 'reading', 'operator'
+       from registers g, generate_series(1, $3::int / 2) k where g.metering_point_id = $1`,
+    [pointId, today, readings],
+  );
+  return { accountId, pointId };
+}
+
+/** The blocks that the statement touches, and what it gives. */
+async function touched<Row>(pool: Pool, ask: (db: Db) => Promise<Row>): Promise<{ blocks: number; given: Row }> {
+  let blocks = 0;
+  const given = await ask({
+    query: async (config) => {
+      const { rows } = await pool.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
+        `explain (analyze, buffers, timing off, format json) ${config.text}`,
+        config.values,
+      );
+      const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
+      blocks += (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0);
+      return pool.query(config);
+    },
+  });
+  return { blocks, given };
+}
+
+async function customers(t: TestContext): Promise<{ pool: Pool; few: Customer; many: Customer }> {
+  const pool = await testDatabase(t);
+  const [few, many] = [await customerWith(pool, FEW), await customerWith(pool, MANY)];
+  await pool.query('vacuum analyze');
+  return { pool, few, many };
+}
+
+const statements: Readonly<Record<string, (db: Db, customer: Customer) => Promise<unknown>>> = {
+  'the reading form': (db, { accountId }) =>
+    getReadingForm(db, { accountId, today, pointId: null, lastPointId: null, readOn: today, search: '' }),
+  'what a reading is judged by': (db, { accountId, pointId }) =>
+    getPointFacts(db, { accountId, pointId, readOn: today, historyFrom: '2026-10-30' as Day }),
+  'the points that wait': (db, { accountId }) => listPointsToRead(db, { accountId, today }),
+  'the first page': (db, { accountId }) => getHome(db, { accountId, today }),
+};
+
+describe('an account with many readings', () => {
+  it('opens its pages as fast as one with few', async (t) => {
+    const { pool, few, many } = await customers(t);
+    for (const [name, ask] of Object.entries(statements)) {
+      const [small, large] = [await touched(pool, (db) => ask(db, few)), await touched(pool, (db) => ask(db, many))];
+      assert.ok(large.blocks <= 2 * small.blocks + 20, `${name}: ${large.blocks} blocks instead of ${small.blocks}`);
+    }
+  });
+
+  it('finds a page of its list as fast at the end as at the beginning, and counts by the index alone', async (t) => {
+    const { pool, few, many } = await customers(t);
+    const pageOf = async ({ accountId }: Customer, page: number) => {
+      const frame = await touched(pool, (db) => getListFrame(db, { ...everything, accountId, page, size }));
+      const { pageFrom, pageUntil, skipped: offset, pages } = frame.given;
+      assert.ok(pageFrom !== null && pageUntil !== null);
+      const days = { from: pageFrom, until: pageUntil };
+      const ask = { ...everything, ...days, accountId, limit: size, offset };
+      return { frame: frame.blocks, pages, ...(await touched(pool, (db) => listReadings(db, ask))) };
+    };
+    const small = await pageOf(few, 1);
+    for (const page of [1, MANY / size / 2, MANY / size, 99_999]) {
+      const large = await pageOf(many, page);
+      assert.deepEqual([large.pages, large.given.length], [MANY / size, size]);
+      assert.ok(large.blocks <= 1.5 * small.blocks, `page ${page}: ${large.blocks} blocks instead of ${small.blocks}`);
+      assert.ok(large.frame <= MANY / 40, `page ${page}: counted by ${large.frame} blocks`);
+    }
+  });
+
+  it('shows every reading once, page after page, whatever the filter', async (t) => {
+    const { pool, few } = await customers(t);
+    for (const codes of [null, ['1.8.1']]) {
+      const seen: number[] = [];
+      const { accountId } = few;
+      for (let page = 1, pages = 1; page <= pages; page += 1) {
+        const frame = await getListFrame(pool, { ...everything, codes, accountId, page, size: 7 });
+        pages = frame.pages;
+        const days = { from: frame.pageFrom ?? today, until: frame.pageUntil ?? today };
+        const ask = { ...everything, codes, ...days, accountId, limit: 7, offset: frame.skipped };
+        seen.push(...(await listReadings(pool, ask)).map(({ id }) => id));
+      }
+      assert.equal(seen.length, codes === null ? FEW : FEW / 2);
+      assert.equal(new Set(seen).size, seen.length);
+    }
+  });
+});
