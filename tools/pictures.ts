@@ -62,10 +62,12 @@ try {
 
 function configFor(place: Pick<Config, 'port' | 'publicUrl' | 'dataDir'>): Config {
   const supplierFolder = fileURLToPath(new URL('../db/demo/supplier', import.meta.url));
-  const nothing = { databaseUrl: undefined, smtpUrl: undefined, trustProxy: false };
+  const nothing = { databaseUrl: undefined, smtpUrl: undefined, smsGateway: undefined, management: undefined };
   return {
     ...place,
     ...nothing,
+    smsPerDay: 0,
+    trustProxy: false,
     host: 'localhost',
     secret: 'only as long as the pictures are taken',
     supplierFolder,

@@ -49,6 +49,8 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     secret,
     publicUrl: publicUrl.origin,
     twilioToken: config.smsGateway?.kind === 'twilio' ? config.smsGateway.token : undefined,
+    // the demo shows SMS on its mailbox page
+    sendsSms: config.demo || config.smsGateway !== undefined,
     limits: createLimits(secret),
     script: assets.script,
     wait: parts.wait ?? ((milliseconds: number) => sleep(milliseconds)),

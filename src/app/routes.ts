@@ -28,6 +28,8 @@ export type Dependencies = {
   readonly twilioToken: string | undefined;
   /** The address of a script by its name. */
   readonly script: (name: string) => string;
+  /** False where no gateway is configured: nothing then offers SMS. */
+  readonly sendsSms: boolean;
   readonly wait: (milliseconds: number) => Promise<void>;
   /** True where customers are invented, and their mail may be read by everybody. */
   readonly demo: boolean;

@@ -6,7 +6,7 @@ import { createPortal } from '#app/portal.ts';
 import { readSupplier, type Supplier } from '#features/supplier/index.ts';
 import { fixedClock } from '#platform/clock.ts';
 import type { Pool } from '#platform/db/pool.ts';
-import type { SmsGateway } from '#platform/sms/gateway.ts';
+import { readSmsUrl, type SmsGateway } from '#platform/sms/gateway.ts';
 import { createLog } from '#platform/log.ts';
 import { startSession } from '#features/accounts/index.ts';
 import { testDatabase } from './database.ts';
@@ -51,11 +51,14 @@ export type TestPortal = {
 const demoSupplier = fileURLToPath(new URL('../../db/demo/supplier', import.meta.url));
 export const testSecret = 'a secret of at least thirty-two characters';
 
+const someGateway = readSmsUrl('kannel+http://u:p@127.0.0.1:9/cgi-bin/sendsms?from=GEN-I');
+
 type Options = {
   now?: string;
   publicUrl?: string;
   supplier?: Partial<Supplier>;
-  smsGateway?: SmsGateway;
+  /** Null: none is configured. A portal in a test hands nothing over to it, whatever it is. */
+  smsGateway?: SmsGateway | null;
   demo?: boolean;
   pool?: Pool;
 };
@@ -71,7 +74,7 @@ export async function testPortal(t: TestContext, options: Options = {}): Promise
       publicUrl,
       secret: testSecret,
       trustProxy: false,
-      smsGateway: options.smsGateway,
+      smsGateway: options.smsGateway === undefined ? someGateway : (options.smsGateway ?? undefined),
       demo: options.demo ?? false,
     },
     supplier,

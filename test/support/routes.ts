@@ -14,6 +14,7 @@ export async function routesOf({ pool, supplier }: TestPortal): Promise<Route[]>
     secret: testSecret,
     publicUrl: 'http://localhost',
     twilioToken: 'token',
+    sendsSms: true,
     script: (name) => `/assets/${name}`,
     wait: () => Promise.resolve(),
     demo: true,

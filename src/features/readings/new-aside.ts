@@ -52,14 +52,14 @@ function windowWords({ window: words, language, today }: NewReadingView, t: Read
  * *Opomnik* and *SMS opomnik*: settings, saved at once. They are buttons of the reading form with an address of their own, so
  * that what is half typed travels there and back; where a script runs, only the buttons change.
  */
-function switches({ point, window, switched }: NewReadingView, t: ReadingTexts): HtmlValue {
+function switches({ point, window, switched, sendsSms }: NewReadingView, t: ReadingTexts): HtmlValue {
   const { reminders, registers } = point;
   if (reminders === null || window === null || registers.length === 0) return undefined;
   const isOn = { mail: reminders.byMail, sms: reminders.bySms };
   const toggle = (channel: 'mail' | 'sms'): Html =>
     html`<button type="submit" class="btn plain" id="reminder-${channel}" form="${formId}" formaction="/settings/reminders/switch" name="reminder" value="${channel}-${isOn[channel] ? 'off' : 'on'}" aria-pressed="${isOn[channel] ? 'true' : 'false'}">${icon(channel === 'mail' ? 'bell' : 'sms')} ${t.reminder[channel]}${isOn[channel] && html` <span class="badge ok" aria-hidden="true">${t.reminderOn}</span>`}</button>`;
   const said = switched && t.reminderSaid[switched][isOn[switched] ? 'on' : 'off'];
-  return html`<div class="stack tight" role="group" aria-label="${t.remind}" id="reminders" data-switches>${toggle('mail')}${toggle('sms')}<p class="small" role="status">${said}</p><p class="small"><a href="/settings/reminders">${t.reminderSettings}</a></p></div>`;
+  return html`<div class="stack tight" role="group" aria-label="${t.remind}" id="reminders" data-switches>${toggle('mail')}${sendsSms && toggle('sms')}<p class="small" role="status">${said}</p><p class="small"><a href="/settings/reminders">${t.reminderSettings}</a></p></div>`;
 }
 
 function capitalised(words: string): string {

@@ -35,6 +35,8 @@ export type NewReadingView = {
   readonly window: WindowWords;
   readonly booking: BookingWords;
   readonly typed: Typed;
+  /** False where no gateway is configured: nothing then offers SMS. */
+  readonly sendsSms: boolean;
   /** The supplier's pages that help here. */
   readonly help: readonly ('reading-dates' | 'questions')[];
   readonly refusals: readonly SubmissionRefusal[];

@@ -20,7 +20,11 @@ import { getReadingForm, type GetReadingFormRow } from './store.sql.ts';
 import { ruleFor, type Doubt, type SubmissionRefusal } from './submission.ts';
 import { readingTexts } from './texts.ts';
 
-export type NewPageParts = Pick<Help, 'library'> & { readonly pool: Pool; readonly supplier: Supplier };
+export type NewPageParts = Pick<Help, 'library'> & {
+  readonly pool: Pool;
+  readonly supplier: Supplier;
+  readonly sendsSms: boolean;
+};
 
 /** What came of a form that was sent; nothing of it for a page that is opened. */
 export type Sent = {
@@ -71,6 +75,7 @@ export async function newReadingPage(
     help: (['reading-dates', 'questions'] as const).filter(parts.library.hasPage),
     refusals: sent.refusals ?? [],
     doubt: sent.doubt,
+    sendsSms: parts.sendsSms,
     switched: switchedIn(fields.text('reminder')),
     unconfirmed: sent.unconfirmed ?? false,
   };

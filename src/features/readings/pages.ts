@@ -14,6 +14,7 @@ import { withdraw, withdrawalPage } from './withdrawal-page.ts';
 export type ReadingPageParts = {
   readonly pool: Pool;
   readonly supplier: Supplier;
+  readonly sendsSms: boolean;
   /** Which of the supplier's help pages there are: nothing leads to one that is not. */
   readonly library: { readonly hasPage: (slug: HelpPage) => boolean };
   /** `https://moj.example.si`, for the link in the receipt's mail. */

@@ -1,7 +1,7 @@
 /** `/settings/mobile`: the number for SMS, and the code that confirms it. */
 import { writePhone, type CustomerVisit } from '#features/accounts/index.ts';
 import type { Outcome } from '#kernel/refusal.ts';
-import { page, seeOther, type Page, type Reply } from '#platform/http/exchange.ts';
+import { NotFound, page, seeOther, type Page, type Reply } from '#platform/http/exchange.ts';
 import { confirmNumber, readMobile, removeNumber, sendCode } from './mobile.ts';
 import { mobileView } from './mobile-view.ts';
 import type { ReminderPageParts } from './parts.ts';
@@ -11,10 +11,12 @@ import { reminderTexts, type ReminderRefusal } from './texts.ts';
 const settings = '/settings/reminders';
 
 export async function showMobile(parts: ReminderPageParts, visit: CustomerVisit): Promise<Page> {
+  if (!parts.sendsSms) throw new NotFound();
   return mobilePage(parts, visit, undefined);
 }
 
 export async function askForCode(parts: ReminderPageParts, visit: CustomerVisit): Promise<Reply> {
+  if (!parts.sendsSms) throw new NotFound();
   const { form, language } = visit;
   const sent = await sendCode(parts, { typed: form.text('mobile'), language }, visit);
   if (!sent.ok) return refusedPage(parts, visit, sent);

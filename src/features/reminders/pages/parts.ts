@@ -11,6 +11,8 @@ export type ReminderPageParts = {
   readonly secret: string;
   /** `https://moj.example.si`: a phone fills in a code where its message names this host. */
   readonly publicUrl: string;
+  /** False where no gateway is configured: nothing then offers SMS. */
+  readonly sendsSms: boolean;
   /** Waits that many milliseconds: answers to many tries come slowly. */
   readonly wait: (milliseconds: number) => Promise<void>;
 };

@@ -65,6 +65,7 @@ async function settingsPage(
       until: problems === undefined ? String(hours.until) : visit.form.text(nameOf.quietUntil),
     },
     mobile: await readMobile(parts, visit),
+    sendsSms: parts.sendsSms,
     smsChosen: remindable.some(({ bySms }) => bySms),
     timeZone: parts.supplier.timeZone,
   });

@@ -34,6 +34,7 @@ export type SettingsView = {
   readonly search: string;
   readonly hours: { readonly from: string; readonly until: string };
   readonly mobile: Mobile;
+  readonly sendsSms: boolean;
   readonly smsChosen: boolean;
   readonly timeZone: string;
 };
@@ -48,7 +49,7 @@ export function settingsView(view: SettingsView): Html {
     view.remindable === 0
       ? notice('info', html`<p>${t.noneToRemind}</p>`)
       : [searchAbove(view, t), choiceForm(view, t)];
-  const main = html`<div class="stack loose">${head}${errorSummary(t.summary, view.problems.list)}${whatWasDone(view, t)}${numberCard(view)}${list}${withoutReminders(view, t)}${explanation(view, t)}</div>`;
+  const main = html`<div class="stack loose">${head}${errorSummary(t.summary, view.problems.list)}${whatWasDone(view, t)}${(view.sendsSms || view.mobile.number !== null) && numberCard(view)}${list}${withoutReminders(view, t)}${explanation(view, t)}</div>`;
   return settingsFrame(view.language, 'reminders', main);
 }
 
@@ -94,7 +95,7 @@ function choiceForm(view: SettingsView, t: ReminderTexts): Html {
     html`<input type="hidden" name="${nameOf.points}" value="${points.map(({ id }) => id).join(' ')}">`,
     // a press of Enter saves; it must not be the first of the buttons for all
     html`<button type="submit" class="sr" tabindex="-1" aria-hidden="true">${t.save}</button>`,
-    html`<section class="card stack" aria-labelledby="points-title"><h2 id="points-title">${t.points}</h2>${remindable >= many && forAll(t)}<ul class="reminders" role="list" id="reminder-points">${points.map((point) => pointChoice(point, view, t))}</ul></section>`,
+    html`<section class="card stack" aria-labelledby="points-title"><h2 id="points-title">${t.points}</h2>${remindable >= many && forAll(view, t)}<ul class="reminders" role="list" id="reminder-points">${points.map((point) => pointChoice(point, view, t))}</ul></section>`,
     quietHours(view, t),
     remindable >= many
       ? html`<div class="at-hand">${actions(submit(t.save))}</div>`
@@ -102,12 +103,12 @@ function choiceForm(view: SettingsView, t: ReminderTexts): Html {
   ]);
 }
 
-function forAll(t: ReminderTexts): Html {
+function forAll({ sendsSms }: SettingsView, t: ReminderTexts): Html {
   const button = (channel: 'mail' | 'sms', on: boolean): Html =>
     html`<button type="submit" class="btn plain" name="${nameOf.all}" value="${channel}-${on ? 'on' : 'off'}">${on ? t.allOn : t.allOff}<span class="sr">: ${t.all}, ${t.allOf[channel]}</span></button>`;
   const line = (channel: 'mail' | 'sms'): Html =>
     html`<div class="row"><span class="for-all">${t.allOf[channel]}</span>${button(channel, true)}${button(channel, false)}</div>`;
-  return html`<div class="stack tight for-all-of"><p class="label">${t.all}</p>${line('mail')}${line('sms')}</div>`;
+  return html`<div class="stack tight for-all-of"><p class="label">${t.all}</p>${line('mail')}${sendsSms && line('sms')}</div>`;
 }
 
 /** A few points show everything. Among many the days fold away behind a line that says which they are. */
@@ -115,7 +116,7 @@ function pointChoice(point: Ticked, view: SettingsView, t: ReminderTexts): Html 
   const { id } = point;
   const channels = [
     box({ name: nameOf.mail(id), label: t.byMail, checked: point.byMail }),
-    box({ name: nameOf.sms(id), label: t.bySms, checked: point.bySms }),
+    view.sendsSms && box({ name: nameOf.sms(id), label: t.bySms, checked: point.bySms }),
   ];
   const by = html`<fieldset><legend class="small muted">${t.by}</legend><div class="boxes">${channels}</div></fieldset>`;
   return html`<li><div class="reminder" role="group" aria-labelledby="point-${id}">

@@ -234,4 +234,23 @@ describe('the settings of reminders of forty points', () => {
     assert.equal(lines.filter((line) => line.includes('mail')).length, 39);
     assert.match((await browser.get(`${address}?q=nikjer`)).text, /Nobeno merilno mesto ne ustreza/);
   });
+
+  it('speak of no SMS where the portal has no way to send one', async (t) => {
+    const portal = await testPortal(t, { smsGateway: null });
+    const accountId = await giveAccount(portal.pool);
+    const point = await givePoint(portal.pool, { linkedBy: [accountId] });
+    const browser = await portal.signedIn(accountId);
+    for (const path of [address, `/readings/new?point=${point.pointId}`]) {
+      const { status, text } = await browser.get(path);
+      assert.equal(status, 200);
+      assert.match(text, /Opomnik/);
+      assert.doesNotMatch(text, /SMS/, path);
+    }
+    assert.equal((await browser.get('/settings/mobile')).status, 404);
+    const fields = { point: String(point.pointId), reminder: 'sms-on' };
+    const from = `/readings/new?point=${point.pointId}`;
+    assert.equal((await browser.post('/settings/reminders/switch', fields, { from })).status, 404);
+    assert.equal((await browser.post('/settings/mobile', { mobile: '041 123 456' }, { from: address })).status, 404);
+    assert.deepEqual(await choicesIn({ portal, accountId }), []);
+  });
 });

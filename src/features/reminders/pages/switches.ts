@@ -15,6 +15,7 @@ export async function switchOnForm(parts: ReminderPageParts, visit: CustomerVisi
   const { form } = visit;
   const wanted = readSwitch(form.text('reminder'));
   const pointId = idOf(form.text('point'));
+  if (wanted?.channel === 'sms' && !parts.sendsSms) throw new NotFound();
   if (wanted === undefined || !(await switchReminder(parts, { pointId, ...wanted }, visit))) throw new NotFound();
   const back = `${readingFormAddress(form)}&reminder=${wanted.channel}`;
   const needsNumber = wanted.channel === 'sms' && wanted.on && (await readMobile(parts, visit)).number === null;
