@@ -94,7 +94,9 @@ function sendReadings(
       const house = waiting.shift();
       if (house === undefined) return;
       await sendOne(house).catch(({ cause }: { cause?: { code?: string } }) => {
-        if (cause?.code === 'ECONNREFUSED') waiting.push(house);
+        if (cause?.code !== 'ECONNREFUSED') return;
+        books.sent.delete(house.pointId);
+        waiting.push(house);
       });
       // while nobody answers, there is no hurry
       await sleep(books.receipts.has(house.pointId) ? 5 : 50);
