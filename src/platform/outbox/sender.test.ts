@@ -380,6 +380,24 @@ describe('the sender', () => {
     assert.equal(mail.sent.length, 3);
   });
 
+  it('ends after what it was just claiming when it was told to', async (t) => {
+    const pool = await testDatabase(t);
+    const id = await queueSms(pool);
+    const holder = await pool.connect();
+    await holder.query('begin; lock table messages in access exclusive mode');
+    const sms = gateway(() => new Promise((resolve) => setTimeout(() => resolve(accepted), 100)));
+    const sender = senderOn(pool, { sms });
+    sender.start();
+    const isWaiting =
+      "select from pg_stat_activity where datname = current_database() and query like '%claimed as%' and wait_event_type = 'Lock'";
+    while ((await pool.query(isWaiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const stopping = sender.stop();
+    await holder.query('rollback');
+    holder.release();
+    await stopping;
+    assert.equal((await kept(pool, id)).state, 'sent');
+  });
+
   it('ends after what is on its way', async (t) => {
     const pool = await testDatabase(t);
     const events = new EventEmitter();

@@ -84,7 +84,9 @@ export function createSender(options: SenderOptions): Sender {
     stop: async () => {
       stopping.abort();
       bell.ring();
-      await Promise.all([...running, listening?.stop(), ...lanes.map(({ end }) => end())]);
+      // what is being claimed just now is on its way only after that
+      await Promise.all([...running, listening?.stop()]);
+      await Promise.all(lanes.map(({ end }) => end()));
       for (const { route } of ways) route.close();
     },
   };
