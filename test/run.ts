@@ -9,7 +9,13 @@ import { startTestServer } from './support/server.ts';
 
 async function filesOf(wanted: string[]): Promise<string[]> {
   const found: string[] = [];
-  for await (const file of glob(['src/**/*.test.ts', 'test/**/*.test.ts', 'bin/**/*.test.ts', 'tools/**/*.test.ts'])) {
+  for await (const file of glob([
+    'src/**/*.test.ts',
+    'test/**/*.test.ts',
+    'bin/**/*.test.ts',
+    'tools/**/*.test.ts',
+    'db/**/*.test.ts',
+  ])) {
     if (wanted.length === 0 || wanted.some((part) => file.startsWith(part.replace(/^\.\//, '')))) found.push(file);
   }
   return found.toSorted();

@@ -1,28 +1,25 @@
 import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
-import { keptByKey } from '#platform/html/kept.ts';
+import { keptByText } from '#platform/html/kept.ts';
 
 export type BadgeKind = 'plain' | 'ok' | 'warn' | 'bad' | 'now';
 
-const badges = keptByKey<Html>(200);
-
 /** A state in a word or two. `now` is the lamp: only for what is waiting for the reader. */
 export function badge(kind: BadgeKind, text: string): Html {
-  return badges([kind, text], () => html`<span class="badge${kind !== 'plain' && ` ${kind}`}">${text}</span>`);
+  return badges(kind)(text);
 }
+
+const badges = keptByText(10, (kind) =>
+  keptByText(100, (text) => html`<span class="badge${kind !== 'plain' && ` ${kind}`}">${text}</span>`),
+);
 
 /** The tariff by its letters, VT, MT or ET, each in its own colour. */
-export function tariffMark(tariff: string): Html {
-  return tariffs([tariff], () => html`<span class="tariff ${tariff.toLowerCase()}">${tariff}</span>`);
-}
-
-const tariffs = keptByKey<Html>(20);
+export const tariffMark = keptByText(
+  20,
+  (tariff) => html`<span class="tariff ${tariff.toLowerCase()}">${tariff}</span>`,
+);
 
 /** A few words that never break: a day, a number, a kind. */
-export function inOneLine(text: string): Html {
-  return unbreakable([text], () => html`<span class="nb">${text}</span>`);
-}
-
-const unbreakable = keptByKey<Html>(2000);
+export const inOneLine = keptByText(2000, (text) => html`<span class="nb">${text}</span>`);
 
 /** A reading to look at, as the meter shows it: all its whole digits, leading zeros pale. Heard once, as a number. */
 export function digits(value: number, wholeDigits: number): Html {

@@ -47,7 +47,7 @@ export async function judge(portal: ShownPortal, scene: Scene, language: PageLan
     // colours are measured at once after a change of theme, not half way
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   try {
     await context.addCookies(await portal.cookiesOf(scene.who, language));
     return await judgeIn(context, scene, { language, address: portal.address });
@@ -168,6 +168,9 @@ async function looks(page: Page, language: PageLanguage): Promise<string[]> {
     await page.emulateMedia({ forcedColors: 'none' });
   } else {
     note('desk', await ask('misfits'));
+    // the narrowest screen that has the menu in a row
+    await page.setViewportSize({ width: 1024, height: 768 });
+    note('1024 px', await ask('misfits'));
     await page.setViewportSize(phone);
     note('axe, phone, light', await broken(page, 'all'));
   }

@@ -12,23 +12,17 @@ import type { ReadingTexts } from './texts.ts';
 export const formId = 'reading';
 
 export function besideForm(view: NewReadingView, t: ReadingTexts): Html {
-  const { window, links } = forEverybody(view, t);
-  return html`<aside class="stack loose" aria-label="${t.help}"><section class="card stack" aria-labelledby="when"><h2 id="when">${t.windowTitle}</h2>${window}${switches(view, t)}</section>${links}</aside>`;
+  return html`<aside class="stack loose" aria-label="${t.help}"><section class="card stack" aria-labelledby="when"><h2 id="when">${t.windowTitle}</h2>${theWindow(view, t)}${switches(view, t)}</section>${moreLinks(view, t)}</aside>`;
 }
 
-type Shared = { readonly window: HtmlValue; readonly links: HtmlValue };
-
-const shared = keptByKey<Shared>(100);
+const windows = keptByKey<Html>(100);
 
 /** The same for everybody who looks at the same window on the same day. */
-function forEverybody(view: NewReadingView, t: ReadingTexts): Shared {
-  const { language, today, help, window: words } = view;
+function theWindow(view: NewReadingView, t: ReadingTexts): Html {
+  const { language, today, window: words } = view;
   const spoken = words?.spoken && writeSpokenWindow(words.spoken, language);
   const days = [words?.window.opensOn, words?.window.closesOn, spoken];
-  return shared([language, today, ...days, ...help], () => ({
-    window: windowWords(view, t),
-    links: moreLinks(view, t),
-  }));
+  return windows([language, today, ...days], () => windowWords(view, t));
 }
 
 function moreLinks({ help }: NewReadingView, t: ReadingTexts): HtmlValue {
@@ -40,7 +34,7 @@ function moreLinks({ help }: NewReadingView, t: ReadingTexts): HtmlValue {
   return html`<nav aria-label="${t.moreHelp}">${tiles(help.map((slug) => pages[slug]))}</nav>`;
 }
 
-function windowWords({ window: words, language, today }: NewReadingView, t: ReadingTexts): HtmlValue {
+function windowWords({ window: words, language, today }: NewReadingView, t: ReadingTexts): Html {
   if (words === null) return html`<p>${t.noWindow}</p>`;
   const { window, open, spoken } = words;
   const [first, last] = [window.opensOn, window.closesOn].map((day) => dayAndMonth(day, language));

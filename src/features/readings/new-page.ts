@@ -5,7 +5,7 @@ import type { Supplier } from '#features/supplier/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import { tariffOf } from '#kernel/register-codes.ts';
 import type { Pool } from '#platform/db/pool.ts';
-import { keptByKey, keptFor } from '#platform/html/kept.ts';
+import { keptByKey, keptByText, keptFor } from '#platform/html/kept.ts';
 import type { Fields } from '#platform/http/fields.ts';
 import { NotFound, page, type Page } from '#platform/http/exchange.ts';
 import { bookSubmission } from './booking.ts';
@@ -104,12 +104,10 @@ function switchedIn(text: string): NewReadingView['switched'] {
   return text === 'mail' || text === 'sms' ? text : undefined;
 }
 
-const daysUntil = keptByKey<readonly Day[]>(10);
-
 /** Each day that a submission may be of, today first. */
-function lastDays(today: Day): readonly Day[] {
-  return daysUntil([today], () => Array.from({ length: MOST_DAYS_OLD + 1 }, (_, age) => addDays(today, -age)));
-}
+const lastDays = keptByText(10, (today): readonly Day[] =>
+  Array.from({ length: MOST_DAYS_OLD + 1 }, (_, age) => addDays(today as Day, -age)),
+);
 
 /** What stands in the fields. A day from an address that is none of the last few goes into the field for any day. */
 function typedIn(fields: Fields, today: Day): Typed {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { attrs, dangerouslyRaw, html, join, render, type Html, type HtmlValue } from './html.ts';
+import { attrs, dangerouslyRaw, flat, html, join, render, renderBytes, type Html, type HtmlValue } from './html.ts';
 import { UnsafeTemplate } from './template.ts';
 
 const bad = 'x';
@@ -143,6 +143,17 @@ test('whatever is written comes back when the page is read', () => {
     fc.property(text, (given) => {
       const read = /^<p title="([^"<>]*)">([^"'<>]*)<\/p>$/.exec(render(html`<p title="${given}">${given}</p>`));
       assert.deepEqual(read?.slice(1).map(decode), [given, given]);
+    }),
+  );
+});
+
+test('a piece is sent as the UTF-8 of what it says, flat or put together', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('č', '–', '\u00a0', '🔥', '\ud800', 'Š<š>'));
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      const piece = html`<p title="${one}">Števec – ${[other, html`<b${attrs({ class: one })}>${one}</b>`]}</p>`;
+      assert.deepEqual(renderBytes(piece), Buffer.from(render(piece)));
+      assert.equal(render(flat(piece)), render(piece));
     }),
   );
 });

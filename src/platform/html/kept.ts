@@ -16,10 +16,20 @@ export function keptFor<Thing extends object, Made>(make: (thing: Thing) => Made
   };
 }
 
-/**
- * The same for what is made from a few plain values: the key names them all. At most `most` are kept; then it begins
- * anew, which days and windows that pass do now and then.
- */
+/** The same for what is made from a text. At most `most` are kept; then it begins anew. */
+export function keptByText<Made>(most: number, make: (text: string) => Made): (text: string) => Made {
+  const kept = new Map<string, { readonly made: Made }>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known.made;
+    const made = flattened(make(text));
+    if (kept.size >= most) kept.clear();
+    kept.set(text, { made });
+    return made;
+  };
+}
+
+/** The same for what is made from a few plain values: the key names them all. */
 export function keptByKey<Made>(most: number): (key: readonly unknown[], make: () => Made) => Made {
   const kept = new Map<string, { readonly made: Made }>();
   return (key, make) => {

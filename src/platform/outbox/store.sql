@@ -56,7 +56,7 @@ with untried as (
   delete from message_attempts where message_id = :id and number = :attempt
 )
 update messages
-   set state = :state, claimed_until = null, attempts = attempts - 1, settled_at = :now, text = '', html = ''
+   set state = :state, claimed_until = null, attempts = attempts - 1, settled_at = :now, text = '', html = '', stop_url = null
  where id = :id and attempts = :attempt and state = 'sending'
 
 -- name: noteAccepted :none
@@ -68,7 +68,8 @@ with noted as (
 ), sent as (
   update messages
      set state = 'sent', claimed_until = null, settled_at = :now, gateway_id = :gatewayId?,
-         text = case when :keepsText then text else '' end, html = case when :keepsText then html else '' end
+         text = case when :keepsText then text else '' end, html = case when :keepsText then html else '' end,
+         stop_url = case when :keepsText then stop_url end
    where id = :id and state in ('waiting', 'sending', 'unclear')
   returning channel, recipient
 )
@@ -90,7 +91,7 @@ with noted as (
    where message_id = :id and number = :attempt
 ), failed as (
   update messages
-     set state = :state, claimed_until = null, settled_at = :now, text = '', html = ''
+     set state = :state, claimed_until = null, settled_at = :now, text = '', html = '', stop_url = null
    where id = :id and attempts = :attempt and state in ('sending', 'unclear')
   returning channel, lower(recipient) as recipient
 )
@@ -126,7 +127,7 @@ returning m.id, m.channel, m.state
 
 -- name: expireMessages :none
 update messages
-   set state = 'expired', settled_at = :now, text = '', html = ''
+   set state = 'expired', settled_at = :now, text = '', html = '', stop_url = null
  where state = 'waiting' and expires_at <= :now
 
 -- name: countWaiting :many
