@@ -127,8 +127,8 @@ function watch(context: BrowserContext, address: string): string[] {
 
 /** Waits for what a script does by and by; the policy of our pages forbids the browser's own waiting for an expression. */
 export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (const deadline = Date.now() + 10_000; !(await holds()); await sleep(20)) {
-    assert.ok(Date.now() < deadline, `waited 10 s for ${what}`);
+  for (const deadline = Date.now() + 60_000; !(await holds()); await sleep(20)) {
+    assert.ok(Date.now() < deadline, `waited a minute for ${what}`);
   }
 }
 
