@@ -10,7 +10,7 @@ const ana = 'ana.novak@example.si';
 
 /** Waits for a script on the page; the policy of our pages forbids the browser's own waiting for an expression. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 5_000; !(await holds()); await sleep(20)) assert.ok(Date.now() < deadline);
+  for (const deadline = Date.now() + 60_000; !(await holds()); await sleep(20)) assert.ok(Date.now() < deadline);
 }
 
 async function openForm(t: TestContext, options: { javaScriptEnabled?: boolean } = {}) {
