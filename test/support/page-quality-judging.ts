@@ -59,6 +59,8 @@ const files = new Set([
   '/demo/mailbox/:id/html',
   '/readings/export.xlsx',
   '/readings/export.csv',
+  '/calendar/:file',
+  '/sms/delivery/:id/:mac',
 ]);
 
 /** The addresses of pages behind this guard that no scene shows. */

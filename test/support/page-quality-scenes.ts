@@ -1,6 +1,8 @@
 /** What strangers, customers and a building manager meet in the portal: every page, and the states that are easily forgotten. */
 import type { Page } from 'playwright-core';
-import { accountOf, linkIn, mailsTo, register, registrationOf } from './people.ts';
+import { reminderJobs } from '#features/reminders/index.ts';
+import { testSecret, type Browser } from './portal.ts';
+import { accountOf, linkIn, mailsTo, register, registrationOf, type Mail } from './people.ts';
 import type { ShownPortal } from './page-quality-portal.ts';
 import type { Scene } from './page-quality.ts';
 
@@ -40,6 +42,10 @@ export async function strangersScenes(portal: ShownPortal): Promise<Scene[]> {
     ...contents.map((slug) => ({ name: slug, path: `/${slug}` })),
     { name: 'mailbox', path: '/demo/mailbox' },
     { name: 'mail', path: links.mail },
+    { name: 'mail as text', path: `${links.mail}?as=text` },
+    { name: 'phone', path: links.phone },
+    { name: 'reminders to be stopped', path: links.stop },
+    { name: 'reminders to be stopped, unknown', path: '/s/nothing', status: 404 },
     { name: 'no such page', path: '/nothing', status: 404 },
     { name: 'too long open', path: '/login', act: sendStale, status: 403 },
   ];
@@ -50,6 +56,8 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
   await accountOf(portal, newcomer);
   const sent = await readingOf(portal, ofTheManual);
   const { electricity, contract } = await belongingsOf(portal, household);
+  await remind(portal);
+  await (await signedIn(portal, household)).post('/settings/calendar', {});
   const reading = `/readings/new?point=${electricity}`;
   const type = (vt: string, mt: string) => (page: Page) => send(page, { 'r-1-8-1': vt, 'r-1-8-2': mt });
   const scenes: Scene[] = [
@@ -102,6 +110,18 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
       status: 422,
     },
     { name: 'sessions', path: '/settings/sessions' },
+    { name: 'reminders', path: '/settings/reminders' },
+    { name: 'reminders, none yet', path: '/settings/reminders', who: newcomer },
+    { name: 'number for SMS', path: '/settings/mobile' },
+    {
+      name: 'number for SMS, refused',
+      path: '/settings/mobile',
+      act: (page) => send(page, { mobile: '1' }),
+      status: 422,
+    },
+    { name: 'messages', path: '/messages' },
+    { name: 'calendar', path: '/settings/calendar' },
+    { name: 'calendar, none yet', path: '/settings/calendar', who: newcomer },
     { name: 'consents', path: '/settings/consents' },
     { name: 'no such page', path: '/readings/new/nothing', status: 404 },
   ];
@@ -110,11 +130,11 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
 
 /** Where forty metering points could burst a page. */
 export function managersScenes(): Scene[] {
-  const paths = ['/', '/readings/new', '/readings?page=3', '/contracts'];
+  const paths = ['/', '/readings/new', '/readings?page=3', '/contracts', '/settings/reminders'];
   return paths.map((path) => ({ name: path, path, who: manager }));
 }
 
-type Links = Record<'wait' | 'activation' | 'usedActivation' | 'newPassword' | 'mail', string>;
+type Links = Record<'wait' | 'activation' | 'usedActivation' | 'newPassword' | 'mail' | 'phone' | 'stop', string>;
 
 async function linksByMail(portal: ShownPortal): Promise<Links> {
   const [fresh, used] = ['sveza.stranka@example.si', 'aktivna.stranka@example.si'] as const;
@@ -126,20 +146,26 @@ async function linksByMail(portal: ShownPortal): Promise<Links> {
   await browser.post(usedActivation, {});
   await browser.post('/forgot-password', { email: used });
   const { location: wait = '' } = await browser.post('/register', registrationOf('cakajoca.stranka@example.si'));
-  const { rows } = await portal.pool.query<{ id: number }>('select max(id) as id from mails');
+  await remind(portal);
+  const { rows } = await portal.pool.query<Mail & { id: number }>(
+    `select distinct on (channel) id, template, recipient as to, subject, text
+       from messages where template = 'reminder' order by channel, id desc`,
+  );
+  const [mail, sms] = rows;
   return {
     wait,
     activation: linkIn((await mailsTo(portal, fresh))[0], '/activate/'),
     usedActivation,
     newPassword: linkIn((await mailsTo(portal, used)).at(-1), '/new-password/'),
-    mail: `/demo/mailbox/${rows[0]?.id}`,
+    mail: `/demo/mailbox/${mail?.id}`,
+    phone: `/demo/mailbox/phones/${sms?.to.slice(1)}`,
+    stop: linkIn(mail, '/s/'),
   };
 }
 
 /** Sends a reading a little above the last one, as its owner would, and says where it can be looked at. */
 async function readingOf(portal: ShownPortal, email: string): Promise<{ receipt: string; withdrawal: string }> {
-  const { rows } = await portal.pool.query<{ id: number }>('select id from accounts where email = $1', [email]);
-  const browser = await portal.signedIn(Number(rows[0]?.id));
+  const browser = await signedIn(portal, email);
   const { body } = await browser.get('/readings/new');
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? '';
   const before = [...body.matchAll(/data-previous="(\d+)"/g)].map(([, value]) => Number(value));
@@ -154,6 +180,18 @@ async function readingOf(portal: ShownPortal, email: string): Promise<{ receipt:
   if (receipt === undefined) throw new Error(`the reading was refused: ${text}`);
   const withdrawal = /\/readings\/\d+\/withdrawal/.exec((await browser.get('/readings')).body)?.[0] ?? '';
   return { receipt, withdrawal };
+}
+
+/** Today's reminders, planned and written as the job does it. */
+async function remind({ pool, supplier, clock }: ShownPortal): Promise<void> {
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const parts = { pool, supplier, secret: testSecret, publicUrl: 'http://localhost', log };
+  for (const job of reminderJobs(parts)) await job.run(clock.now());
+}
+
+async function signedIn(portal: ShownPortal, email: string): Promise<Browser> {
+  const { rows } = await portal.pool.query<{ id: number }>('select id from accounts where email = $1', [email]);
+  return portal.signedIn(Number(rows[0]?.id));
 }
 
 async function belongingsOf({ pool }: ShownPortal, email: string): Promise<{ electricity: number; contract: number }> {
