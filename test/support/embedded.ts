@@ -133,17 +133,17 @@ export function spawnOwner(t: TestContext, dataDir: string, options: OwnerOption
   return { pid: child.pid ?? 0, said, end, exit, log: () => log };
 }
 
-/** Waits until `find` gives something. Fails after 30 s, saying what was waited for. */
+/** Waits until `find` gives something. Fails after 90 s (machines may be busy), saying what was waited for. */
 export async function eventually<T>(
   what: string,
   find: () => Promise<T | undefined> | T | undefined,
   explain: () => string = () => '',
 ): Promise<T> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 90_000;
   for (;;) {
     const found = await find();
     if (found !== undefined) return found;
-    if (Date.now() > until) throw new Error(`waited 30 s for ${what}\n${explain()}`);
+    if (Date.now() > until) throw new Error(`waited 90 s for ${what}\n${explain()}`);
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
 }
