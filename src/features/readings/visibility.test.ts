@@ -24,7 +24,7 @@ test('nobody sends or sees a reading of a point that they have not linked', asyn
   await portal.pool.query('update contract_links set ended_at = now()');
   assert.equal((await browser.get(sent.location ?? '')).status, 404);
   assert.equal((await browser.get(`/readings/new?point=${point.pointId}`)).status, 404);
-  assert.match((await browser.get('/readings/new')).text, /Nimate še povezane pogodbe/);
+  assert.match((await browser.get('/readings/new')).text, /Nimate še nobene povezane pogodbe/);
   assert.equal((await portal.browser().get('/readings/new')).location, '/login?next=%2Freadings%2Fnew');
 });
 
