@@ -9,7 +9,7 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,8 @@ const months = Number(flags.months);
 const rounds = Number(flags.rounds);
 
 const folder = await mkdtemp(join(tmpdir(), 'odcitek-bench-'));
+// as root, PostgreSQL runs as another user, who must be able to pass through
+await chmod(folder, 0o711);
 const server = await findServer();
 try {
   const results: Result[] = [];

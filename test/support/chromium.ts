@@ -25,6 +25,8 @@ const installed = [
 
 /** A browser of one's own, to be closed by whoever asked for it. */
 export async function launchChromium(): Promise<Browser> {
+  if (process.platform === 'linux' && !(await exists('/proc/self/exe')))
+    throw new Error('Chromium does not run without /proc: in a chroot, mount it first (mount -t proc proc /proc).');
   const { path, needs } = await findChromium();
   return chromium.launch({
     executablePath: path,

@@ -181,6 +181,19 @@ test('linking and removing one contract in turns buys no further guesses', async
   assert.equal(statuses.at(-1), 429);
 });
 
+test('new contracts do not count against the network that many customers share, all other tries do', async (t) => {
+  const { portal, browser } = await start(t);
+  const counted = async (): Promise<number | undefined> =>
+    (await portal.pool.query<{ tries: number }>(`select tries from try_counters where action = 'link-address'`)).rows[0]
+      ?.tries;
+  const points = [await givePoint(portal.pool), await givePoint(portal.pool)] as const;
+  for (const point of points) assert.equal((await link(browser, facts(point))).status, 303);
+  assert.equal(await counted(), 0);
+  await link(browser, { ...facts(points[0]), number: '9999999' });
+  await link(browser, facts(points[0]));
+  assert.equal(await counted(), 2);
+});
+
 test('a contract that has ended is linked, marked, and shows only the days of its customer', async (t) => {
   const { portal, browser } = await start(t);
   const point = await givePoint(portal.pool, { until: '2025-07-01' });

@@ -71,7 +71,10 @@ async function tryToLink(
     contract: { id: contractId, number: request.number, holderEmail: match.holderEmail },
   });
   // a new contract proves an honest customer; linking and removing the same one again and again buys no further tries
-  if (link.first) await parts.limits.forget(tx, perAccount, String(account.id));
+  if (link.first) {
+    await parts.limits.forget(tx, perAccount, String(account.id));
+    await parts.limits.giveBack(tx, perAddress, networkOf(ip));
+  }
   return accepted({ contractId });
 }
 

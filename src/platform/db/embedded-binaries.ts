@@ -6,7 +6,13 @@ import type { LogLines } from '../log.ts';
 import { codeOf, EmbeddedPostgresError, explainFileError } from './embedded-errors.ts';
 import { run, type SystemUser } from './embedded-user.ts';
 
-export type Binaries = { readonly initdb: string; readonly postgres: string; readonly major: number };
+export type Binaries = {
+  readonly initdb: string;
+  readonly postgres: string;
+  /** The folder of their libraries. They know it themselves, but cannot tell where /proc is not mounted. */
+  readonly libraries: string;
+  readonly major: number;
+};
 
 /**
  * Finds programs that `user` can run. Where that user may not enter the package's folder (a root-owned 0700 home), or the
@@ -68,8 +74,9 @@ async function complete(native: string): Promise<void> {
 }
 
 async function tryOut(native: string, user: SystemUser | undefined): Promise<Binaries | { why: string }> {
-  const programs = { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres') };
-  const { code, output } = await run(programs.postgres, ['--version'], user);
+  const libraries = join(native, 'lib');
+  const programs = { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres'), libraries };
+  const { code, output } = await run(programs.postgres, ['--version'], { user, libraries });
   const major = /\(PostgreSQL\) (\d+)/.exec(output)?.[1];
   if (code === 0 && major !== undefined) return { ...programs, major: Number(major) };
   if (code === 'ENOENT' && (await exists(programs.postgres))) return { why: 'they need glibc, which is missing' };

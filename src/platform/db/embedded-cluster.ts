@@ -19,7 +19,9 @@ export async function ensureCluster(place: Place, log: LogLines): Promise<void> 
   try {
     await mkdir(half, { mode: 0o700 });
     if (place.user) await chown(half, place.user.uid, place.user.gid);
-    const { code, output } = await run(place.binaries.initdb, [...INITDB, `--pgdata=${half}`], place.user);
+    const { user, binaries } = place;
+    const running = { user, libraries: binaries.libraries };
+    const { code, output } = await run(binaries.initdb, [...INITDB, `--pgdata=${half}`], running);
     if (code !== 0) throw explainOutput(output, place.data);
     await rename(half, place.data);
     await syncFolder(dirname(place.data));

@@ -178,4 +178,16 @@ describe('where the embedded PostgreSQL lives', { concurrency: 3 }, () => {
     const uid = Number(/^odcitek:[^:]*:(\d+):/m.exec(passwd)?.[1]);
     assert.equal((await stat(join(dataDir, 'postgres'))).uid, uid);
   });
+
+  test('a bare system with nothing in /proc and no shared memory in /dev/shm will do', onlyRoot, async (t) => {
+    const allowed = await runCommand('unshare', ['--mount', 'true']).catch(() => undefined);
+    if (!allowed) return t.skip('this machine does not allow mount namespaces');
+    const dataDir = await temporaryFolder(t);
+    const script = 'mount -t tmpfs -o ro tmpfs /proc && mount -t tmpfs -o ro tmpfs /dev/shm; exec "$0" "$@"';
+    const portal = spawnOwner(t, dataDir, { through: ['unshare', '--mount', 'sh', '-c', script] });
+    const { host, message } = await portal.said(1);
+    assert.equal(message, undefined);
+    await query(host ?? '', 'select 1');
+    assert.equal(await portal.end('SIGTERM'), 0);
+  });
 });

@@ -23,7 +23,7 @@ export type Postmaster = {
 export function spawnPostmaster(place: Place, settings: Settings, log: LogLines): Postmaster {
   const args = Object.entries(settingsFor(place, settings)).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const child = spawn(place.binaries.postgres, ['-D', place.data, ...args], {
-    ...spawnOptions(place.user),
+    ...spawnOptions({ user: place.user, libraries: place.binaries.libraries }),
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

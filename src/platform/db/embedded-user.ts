@@ -6,25 +6,34 @@ import type { LogLines } from '../log.ts';
 /** Undefined where this type is optional means: the portal's own user, who is not root. */
 export type SystemUser = { readonly name: string; readonly uid: number; readonly gid: number };
 
+/** How a program is started: as which user, and where the dynamic linker finds its libraries if they are not the system's. */
+export type Running = { readonly user?: SystemUser | undefined; readonly libraries?: string };
+
 export const isRoot = (): boolean => process.getuid?.() === 0;
 
 /**
- * How PostgreSQL's programs are started: as `user`, from a directory that everyone may enter, and without the portal's
+ * How PostgreSQL's programs are started: from a directory that everyone may enter, and without the portal's
  * environment, whose PG… variables would change what they do.
  */
-export function spawnOptions(user: SystemUser | undefined) {
+export function spawnOptions({ user, libraries }: Running) {
   const path = process.env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-  return { cwd: '/', env: { PATH: path, LC_ALL: 'C', TZ: 'UTC' }, ...(user && { uid: user.uid, gid: user.gid }) };
+  const env = {
+    PATH: path,
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
+  };
+  return { cwd: '/', env, ...(user && { uid: user.uid, gid: user.gid }) };
 }
 
-/** Runs a program to its end as `user`. `code` is its exit code, or the signal or system error that ended it. */
+/** Runs a program to its end. `code` is its exit code, or the signal or system error that ended it. */
 export function run(
   file: string,
   args: readonly string[],
-  user?: SystemUser,
+  running: Running = {},
 ): Promise<{ code: number | string; output: string }> {
   return new Promise((resolve) => {
-    execFile(file, args, spawnOptions(user), (error, stdout, stderr) => {
+    execFile(file, args, spawnOptions(running), (error, stdout, stderr) => {
       resolve({ code: error ? (error.code ?? error.signal ?? 'failed') : 0, output: stdout + stderr });
     });
   });
@@ -32,7 +41,7 @@ export function run(
 
 /** May `user` enter `directory` and write there? Asked as that user: modes do not tell all (ACLs, read-only mounts). */
 export async function canWriteIn(directory: string, user: SystemUser | undefined): Promise<boolean> {
-  return (await run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', directory], user)).code === 0;
+  return (await run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', directory], { user })).code === 0;
 }
 
 /**
