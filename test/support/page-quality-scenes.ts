@@ -94,6 +94,14 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
     },
     { name: 'linking, no match', path: '/contracts/link', act: linkBadly, status: 422 },
     { name: 'removal', path: `/contracts/${contract}/removal` },
+    ...settingsScenes(newcomer),
+    { name: 'no such page', path: '/readings/new/nothing', status: 404 },
+  ];
+  return scenes.map((scene) => ({ who: household, ...scene }));
+}
+
+function settingsScenes(newcomer: string): Scene[] {
+  return [
     { name: 'settings', path: '/settings' },
     { name: 'profile', path: '/settings/profile' },
     {
@@ -123,9 +131,7 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
     { name: 'calendar', path: '/settings/calendar' },
     { name: 'calendar, none yet', path: '/settings/calendar', who: newcomer },
     { name: 'consents', path: '/settings/consents' },
-    { name: 'no such page', path: '/readings/new/nothing', status: 404 },
   ];
-  return scenes.map((scene) => ({ who: household, ...scene }));
 }
 
 /** Where forty metering points could burst a page. */
