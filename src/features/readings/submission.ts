@@ -120,9 +120,10 @@ async function submitIn(
   if (refusals.length > 0) return { outcome: 'refused', refusals };
   if (replaced.refusals.length > 0) return { outcome: 'refused', refusals: replaced.refusals };
   const { warnings, counts } = judged.judgement;
-  const fingerprint = fingerprintOf(point.id, { ...input, readOn, kind }, warnings);
-  if (warnings.length > 0 && input.confirmed !== fingerprint)
-    return { outcome: 'doubted', warnings, counts, fingerprint };
+  if (warnings.length > 0) {
+    const fingerprint = fingerprintOf(point.id, { ...input, readOn, kind }, warnings);
+    if (input.confirmed !== fingerprint) return { outcome: 'doubted', warnings, counts, fingerprint };
+  }
 
   const submissionId = await store(tx, {
     point,
