@@ -22,7 +22,7 @@ it('work may be done again after it failed, or lost its connection', async (t) =
     /failed/,
   );
   await alone(pool, 'sweep', async () => {
-    await pool.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+    await pool.query(`select pg_terminate_backend(pid, 30000) from pg_locks where locktype = 'advisory'
                          and database = (select oid from pg_database where datname = current_database())`);
     assert.equal(await alone(pool, 'sweep', () => Promise.resolve()), true);
   });
