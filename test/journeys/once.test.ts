@@ -195,7 +195,7 @@ test('impatience', async (t) => {
     const { rows } = await pool.query(
       `select 'submission' as what from submissions group by metering_point_id having count(*) > 1
        union all select 'link' from contract_links group by account_id, contract_id having count(*) > 1
-       union all select template from mails group by to_address, template having count(*) > 1`,
+       union all select template from messages group by recipient, template having count(*) > 1`,
     );
     assert.deepEqual(rows, []);
   });
