@@ -7,6 +7,9 @@ import { glob } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { startTestServer } from './support/server.ts';
 
+/** Of a test, and of all tests of a file: many times what the longest takes on two slow cores. */
+const longestMilliseconds = 15 * 60_000;
+
 async function filesOf(wanted: string[]): Promise<string[]> {
   const found: string[] = [];
   for await (const file of glob([
@@ -30,7 +33,14 @@ const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'
 const { server, stop } = await startTestServer();
 const runner = spawn(
   process.execPath,
-  ['--test', `--test-concurrency=${Math.max(2, availableParallelism())}`, ...flags, ...files],
+  [
+    '--test',
+    `--test-concurrency=${Math.max(2, availableParallelism())}`,
+    // what hangs is named, and keeps nobody waiting for ever
+    `--test-timeout=${longestMilliseconds}`,
+    ...flags,
+    ...files,
+  ],
   // the log of a server under test is no part of the report
   { stdio: 'inherit', env: { ...process.env, TEST_PG: JSON.stringify(server), TZ: 'America/New_York' } },
 );

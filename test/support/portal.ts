@@ -83,7 +83,7 @@ export async function testPortal(t: TestContext, options: Options = {}): Promise
     log: createLog({ level: 'info', write: (line) => void logged.push(line) }),
     wait: () => Promise.resolve(),
   });
-  t.after(() => app.close());
+  t.after(() => close(app));
   return {
     pool,
     app,
@@ -98,6 +98,15 @@ export async function testPortal(t: TestContext, options: Options = {}): Promise
       return browser;
     },
   };
+}
+
+/**
+ * Waits for nobody. Browsers open connections in advance, and to Node one on which nothing was asked yet is not idle: a
+ * server that listens would be closed when the browser is, which comes later.
+ */
+async function close(app: FastifyInstance): Promise<void> {
+  const cut = setInterval(() => app.server.closeAllConnections(), 50);
+  await app.close().finally(() => clearInterval(cut));
 }
 
 function createBrowser(app: FastifyInstance): Browser {
