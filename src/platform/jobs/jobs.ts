@@ -5,7 +5,7 @@
  */
 import PgBoss from 'pg-boss';
 import type { Clock } from '#platform/clock.ts';
-import { alone } from '#platform/db/alone.ts';
+import { alone, inTurn } from '#platform/db/alone.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { LogLines } from '#platform/log.ts';
 import { patientDatabase } from './patient-database.ts';
@@ -39,7 +39,13 @@ export type RunningJobs = {
 };
 
 const longestRunSeconds = 3_600;
-const oneDayMinutes = 24 * 60;
+const queue = {
+  // however many runs were missed, one is made up for
+  policy: 'short',
+  retryLimit: 0,
+  expireInSeconds: longestRunSeconds,
+  retentionMinutes: 24 * 60,
+} as const;
 
 /** Starts them, and forgets the timetables of jobs that are no more. Throws where the database allows no schema. */
 export async function startJobs(options: Options): Promise<RunningJobs> {
@@ -61,17 +67,18 @@ export async function startJobs(options: Options): Promise<RunningJobs> {
     await Promise.allSettled(running);
   };
   try {
-    await boss.start();
+    // pg-boss makes tables as it goes: of two processes that start at once, one would end in a deadlock
+    await inTurn(pool, 'timetables', async () => {
+      await boss.start();
+      await setTimetables(boss, options.jobs);
+    });
     for (const job of options.jobs) {
-      await setTimetable(boss, job);
       await boss.work(job.name, { pollingIntervalSeconds: every }, async () => {
         const run = runOnce(options, job, stopping.signal);
         running.add(run);
         await run.finally(() => running.delete(run));
       });
     }
-    const known = new Set(options.jobs.map(({ name }) => name));
-    for (const { name } of await boss.getSchedules()) if (!known.has(name)) await boss.unschedule(name);
     return { stop };
   } catch (error) {
     await stop();
@@ -79,17 +86,13 @@ export async function startJobs(options: Options): Promise<RunningJobs> {
   }
 }
 
-async function setTimetable(boss: PgBoss, { name, cron, timeZone }: Job): Promise<void> {
-  const queue = {
-    name,
-    // however many runs were missed, one is made up for
-    policy: 'short',
-    retryLimit: 0,
-    expireInSeconds: longestRunSeconds,
-    retentionMinutes: oneDayMinutes,
-  } as const;
-  await boss.createQueue(name, queue);
-  await boss.schedule(name, cron, {}, { tz: timeZone });
+async function setTimetables(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  for (const { name, cron, timeZone } of jobs) {
+    await boss.createQueue(name, { name, ...queue });
+    await boss.schedule(name, cron, {}, { tz: timeZone });
+  }
+  const known = new Set(jobs.map(({ name }) => name));
+  for (const { name } of await boss.getSchedules()) if (!known.has(name)) await boss.unschedule(name);
 }
 
 async function runOnce({ pool, log, clock, count }: Options, job: Job, signal: AbortSignal): Promise<void> {
