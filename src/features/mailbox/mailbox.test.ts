@@ -22,6 +22,16 @@ function queueSms(portal: TestPortal, text: string, more: Partial<SmsToQueue> = 
 }
 
 describe("the demo's mailbox", () => {
+  it('names the page of a mail after its subject, as far as a tab has room', async (t) => {
+    const portal = await testPortal(t, { demo: true });
+    const subject = 'Oddajte stanje do torka, 1. decembra: Celovška cesta 22, 1000 Ljubljana in še 3 merilna mesta';
+    const mail = await queueMail(portal, { letter: { ...letter, subject } });
+    const { body } = await portal.browser().get(`/demo/mailbox/${mail}`);
+    assert.match(body, /<title>Oddajte stanje do torka, 1. decembra: Celovška … – moj GEN-I</);
+    assert.deepEqual(htmlProblems(body), []);
+    assert.match(body, new RegExp(`<h1[^>]*>${subject}</h1>`));
+  });
+
   it('lists mails and SMS, newest first', async (t) => {
     const portal = await testPortal(t, { demo: true });
     const browser = portal.browser();
@@ -48,7 +58,7 @@ describe("the demo's mailbox", () => {
     assert.match(text, /Jutri zjutraj SMS za .* Čaka/);
     assert.doesNotMatch(text, /Nikoli/);
     const phone = await portal.browser().get('/demo/mailbox/phones/38641123456');
-    assert.match(phone.text, /Jutri zjutraj Odide 1\. december 2026 ob 08\.00/);
+    assert.match(phone.text, /Jutri zjutraj Odide 1\. december 2026 ob 8\.00/);
     assert.doesNotMatch(phone.text, /Nikoli/);
   });
 

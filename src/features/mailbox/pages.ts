@@ -70,7 +70,13 @@ async function messagePage(parts: MailboxParts, visit: Visit): Promise<Reply> {
     header: view === 'headers' ? await headerOf(message, parts.supplier.mailFrom) : '',
   };
   const main = mailView(message, shown, wordsOf(visit, parts));
-  return page({ title: message.subject, main, crumbs: crumbsOf(visit) });
+  return page({ title: shortened(message.subject), main, crumbs: crumbsOf(visit) });
+}
+
+/** For the tab of a browser, which cuts longer titles anywhere. */
+function shortened(subject: string): string {
+  if (subject.length <= 50) return subject;
+  return `${subject.slice(0, 50).replace(/\s+\S*$/, '')} …`;
 }
 
 async function headerOf({ recipient, ...mail }: FindMessageRow, from: string): Promise<string> {
