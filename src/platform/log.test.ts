@@ -105,11 +105,14 @@ test('a data exception loses the value that PostgreSQL quotes, in message and st
   assert.ok(!JSON.stringify(logged).includes('Jan'));
 });
 
-test('a text of ten megabytes is cut short and costs next to no time', () => {
+test('a text of ten megabytes is cut short and costs no more than looking through it', () => {
+  const long = Buffer.from('a.'.repeat(5_000_000) + '@').toString();
   const startedAt = performance.now();
-  const text = fieldsOf({ text: 'a.'.repeat(5_000_000) + '@' })['text'] as string;
+  const text = fieldsOf({ text: long })['text'] as string;
+  const cut = performance.now();
+  for (let time = 0; time < 10; time++) assert.equal(long.search(/[@]/), 10_000_000);
   assert.equal(text.length, 4001);
-  assert.ok(performance.now() - startedAt < 200);
+  assert.ok(cut - startedAt < performance.now() - cut);
 });
 
 test('an error brings its causes and the errors it gathers', () => {

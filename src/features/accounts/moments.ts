@@ -2,7 +2,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** An instant as people of the time zone write it: `23. november 2026 ob 10.15`, `23 November 2026 at 10:15`. */
+/** An instant as people of the time zone write it: `23. november 2026 ob 6.05`, `23 November 2026 at 06:05`. */
 export function writeMoment(instant: Date, language: PageLanguage, timeZone: string): string {
   const key = `${language} ${timeZone}`;
   let format = formats.get(key);
@@ -15,5 +15,5 @@ export function writeMoment(instant: Date, language: PageLanguage, timeZone: str
     formats.set(key, format);
   }
   const written = format.format(instant);
-  return language === 'sl' ? written.replace(':', '.') : written;
+  return language === 'sl' ? written.replace(/0?(\d+):(\d+)$/, '$1.$2') : written;
 }

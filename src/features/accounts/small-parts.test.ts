@@ -99,7 +99,8 @@ describe('words', () => {
   });
 
   it('for a moment are those of the supplier’s time zone, also on the day the clocks change', () => {
-    assert.equal(writeMoment(new Date('2026-10-25T00:30:00Z'), 'sl', 'Europe/Ljubljana'), '25. oktober 2026 ob 02.30');
+    assert.equal(writeMoment(new Date('2026-10-25T00:30:00Z'), 'sl', 'Europe/Ljubljana'), '25. oktober 2026 ob 2.30');
+    assert.equal(writeMoment(new Date('2026-10-24T22:05:00Z'), 'sl', 'Europe/Ljubljana'), '25. oktober 2026 ob 0.05');
     assert.equal(writeMoment(new Date('2026-10-25T01:30:00Z'), 'en', 'Europe/Ljubljana'), '25 October 2026 at 02:30');
   });
 

@@ -77,7 +77,7 @@ describe('Sporočila', () => {
     const { text, body } = await browser.get('/messages');
     assert.match(
       text,
-      /GEN-I: do 3\. 12\. oddajte odčitek\. SMS na 041 123 456, 1\. december 2026 ob 06\.00 Čaka na 8\.00 .*Čas je za odčitek E-pošta na Ana\.Novak@example\.si, 30\. november 2026 ob 18\.42 Poslano/,
+      /GEN-I: do 3\. 12\. oddajte odčitek\. SMS na 041 123 456, 1\. december 2026 ob 6\.00 Čaka na 8\.00 .*Čas je za odčitek E-pošta na Ana\.Novak@example\.si, 30\. november 2026 ob 18\.42 Poslano/,
     );
     assert.deepEqual(htmlProblems(body), []);
     assert.match((await browser.get('/messages?lang=en')).location ?? '', /messages/);

@@ -3,11 +3,11 @@ import { keptByKey } from '#platform/html/kept.ts';
 const minutes = keptByKey<string>(10);
 const MINUTE = 60_000;
 
-/** The time of day at the supplier's: «18.42», `18:42`. Intl is asked once a minute. */
+/** The time of day at the supplier's: «6.05», `06:05`. Intl is asked once a minute. */
 export function timeOfDay(instant: Date, { language, timeZone }: { language: string; timeZone: string }): string {
   const minute = Math.floor(instant.getTime() / MINUTE);
   const written = minutes([timeZone, minute], () => formatOf(timeZone).format(instant));
-  return language === 'sl' ? written.replace(':', '.') : written;
+  return language === 'sl' ? written.replace(/^0?(\d+):/, '$1.') : written;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,3 +1,5 @@
+import { hourIn } from '#kernel/zoned.ts';
+
 /** Hours of the day in which nothing leaves: `{ from: 21, until: 8 }` is from nine in the evening to eight in the morning. */
 export type QuietHours = { readonly from: number; readonly until: number };
 
@@ -8,7 +10,7 @@ const quarter = 15 * 60_000;
  * where 2:30 is left out in spring, hours until 2 end at 3; where it comes twice in autumn, it is quiet twice.
  */
 export function endOfQuietHours(now: Date, hours: QuietHours, timeZone: string): Date | undefined {
-  const isQuiet = (instant: number): boolean => contains(hours, hourIn(instant, timeZone));
+  const isQuiet = (instant: number): boolean => contains(hours, hourIn(new Date(instant), timeZone));
   if (!isQuiet(now.getTime())) return undefined;
   // clocks of every zone change at a quarter of an hour
   let end = Math.floor(now.getTime() / quarter) * quarter + quarter;
@@ -18,15 +20,4 @@ export function endOfQuietHours(now: Date, hours: QuietHours, timeZone: string):
 
 function contains({ from, until }: QuietHours, hour: number): boolean {
   return from < until ? hour >= from && hour < until : hour >= from || hour < until;
-}
-
-const hourOfZone = new Map<string, Intl.DateTimeFormat>();
-
-function hourIn(instant: number, timeZone: string): number {
-  let format = hourOfZone.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hourCycle: 'h23' });
-    hourOfZone.set(timeZone, format);
-  }
-  return Number(format.format(instant));
 }
