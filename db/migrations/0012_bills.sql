@@ -2,6 +2,64 @@
 -- settlements are written by the import only, and never changed: a correction is a cancellation and a new bill.
 -- Money is whole cents, a price is millionths of a euro per unit, a quantity thousandths of its unit. Periods are half-open.
 
+-- What stands on a slip must be payable: the import and src/kernel/payment-reference.ts judge references alike, without
+-- spaces and in capitals. ISO 7064 MOD 97-10: letters count 10 to 35.
+create function remainder_of_97(signs text) returns int language sql immutable strict parallel safe as $$
+  select (string_agg(case when sign ~ '[0-9]' then sign else (ascii(sign) - 55)::text end, '' order by place)::numeric % 97)::int
+    from regexp_split_to_table(signs, '') with ordinality as signs (sign, place)
+$$;
+
+create function iban_is_valid(iban text) returns boolean language plpgsql immutable strict parallel safe as $$
+begin
+  if iban !~ '^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$' then return false; end if;
+  if length(iban) <> coalesce(case left(iban, 2) when 'SI' then 19 when 'HR' then 21 end, length(iban)) then return false; end if;
+  return remainder_of_97(substr(iban, 5) || left(iban, 4)) = 1;
+end $$;
+
+-- Digits from the right times 2, 3, 4 …; eleven minus the remainder of the sum by eleven; ten and eleven become 0.
+create function reference_check_digit(digits text) returns text language sql immutable strict parallel safe as $$
+  select (case when digit > 9 then 0 else digit end)::text
+    from (select 11 - sum(substr(reverse(digits), place, 1)::int * (place + 1)) % 11 as digit
+            from generate_series(1, length(digits)) place) reckoned
+$$;
+
+create function payment_reference_is_valid(reference text) returns boolean language plpgsql immutable strict parallel safe as $$
+declare
+  model constant text := substr(reference, 3, 2);
+  content constant text := substr(reference, 5);
+  parts text[] := string_to_array(content, '-');
+  -- of each section: how many parts its check digit covers; 0 is one part without
+  sections constant text := case
+    when model = '00' then '000' when model = '01' then '3' when model = '02' then '011' when model = '03' then '111'
+    when model = '04' then '101' when model in ('05', '55') then '100' when model = '06' then '02' when model = '07' then '010'
+    when model = '08' then '21' when model = '09' then '20' when model = '10' then '12' when model = '12' then '1'
+    when model in ('11', '18', '19', '28', '38', '40', '41', '48', '49', '51', '58') then '110'
+    when model in ('21', '31') then '11' when model = '99' then '' end;
+  fewest constant int := case when model in ('02', '03', '04', '08') then 3 when model in ('00', '01', '05', '09', '12', '55') then 1
+    when model = '99' then 0 else 2 end;
+  taken int := 0;
+  covers int;
+  section text[];
+  digits text;
+begin
+  if reference ~ '^RF[0-9]{2}[A-Z0-9]{1,21}$' then return remainder_of_97(content || left(reference, 4)) = 1; end if;
+  if reference !~ '^SI[0-9]{2}([0-9]+(-[0-9]+)*)?$' or sections is null then return false; end if;
+  if length(replace(content, '-', '')) > (case model when '12' then 13 else 20 end) or cardinality(parts) < fewest then
+    return false;
+  end if;
+  for place in 1..length(sections) loop
+    covers := substr(sections, place, 1)::int;
+    section := parts[taken + 1 : taken + greatest(covers, 1)];
+    taken := taken + greatest(covers, 1);
+    exit when cardinality(section) = 0;
+    continue when covers = 0;
+    digits := array_to_string(section, '');
+    if length(section[cardinality(section)]) < 2 then return false; end if;
+    if reference_check_digit(left(digits, -1)) <> right(digits, 1) then return false; end if;
+  end loop;
+  return cardinality(parts) <= (select coalesce(sum(greatest(sign::int, 1)), 0) from regexp_split_to_table(nullif(sections, ''), '') sign);
+end $$;
+
 create table bills (
   id              bigint generated always as identity primary key,
   number          text not null,
@@ -43,6 +101,8 @@ create table bills (
   constraint bills_kind_is_known check (kind in ('invoice', 'credit_note')),
   constraint bills_one_cancellation_each unique (cancels_bill_id),
   constraint bills_are_cancelled_by_credit_notes check (cancels_bill_id is null or kind = 'credit_note'),
+  constraint bills_reference_is_valid check (payment_reference_is_valid(reference)),
+  constraint bills_iban_is_valid check (iban_is_valid(payee_iban)),
   constraint bills_end_after_they_begin check (period_until > period_from),
   constraint bills_are_due_after_they_are_issued check (due_on >= issued_on),
   constraint bills_add_up check (total_cents = net_cents + vat_cents),
