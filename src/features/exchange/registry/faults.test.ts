@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { testDatabase } from '#test/support/database.ts';
 import { exampleDay, exampleFolder } from '#test/support/example-registry.ts';
 import type { RegistryFile } from './format.ts';
-import { importRegistry, type ImportReport } from './import.ts';
+import { importRegistry } from './import.ts';
+import type { ImportReport } from './report.ts';
 import type { RefusedRow } from './refused-rows.ts';
 
 const today = exampleDay;

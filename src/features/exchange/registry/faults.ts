@@ -61,6 +61,37 @@ const sentences: Readonly<Record<string, (detail: string) => string>> = {
   own_record_booked: () => 'An own record is not booked: it has no bill.',
   own_record_of_portal: () => 'Own records of the portal stay there: the source cannot be portal.',
   booked_before_read: () => 'A reading is not booked before it is read.',
+  unknown_price_list: () => 'The registry has no prices of such a list.',
+  // bills
+  unknown_bill: () => 'The registry has no such bill (or its row was refused).',
+  bill_fixed: (detail) =>
+    `The bill is stored and never changes; here it has ${detail}. Cancel it with a credit note and send a new one.`,
+  bill_complete: () => 'The bill is stored with all that belongs to it: nothing is added later.',
+  bill_of_another_contract: () => 'The bill belongs to another contract.',
+  point_of_another_contract: () => 'The contract of the bill has never supplied this metering point.',
+  due_before_issued: (detail) => `A bill is not due before it is issued, ${detail}.`,
+  total_differs: (detail) => `Net and VAT come to ${detail}.`,
+  wrong_sign: () => 'The amounts of an invoice are not negative, those of a credit note are not positive.',
+  to_pay_beyond_total: (detail) => `What is to be paid lies between 0 and the total, ${detail}.`,
+  invoice_cancels: () => 'Only a credit note cancels a bill.',
+  cancels_credit_note: () => 'A credit note cannot be cancelled: send a new invoice.',
+  cancelled_already: () => 'The bill is cancelled already.',
+  cancels_in_part: (detail) =>
+    `A cancellation takes back the whole bill: net, VAT and what was to be paid, in total ${detail}.`,
+  no_lines: () => 'The bill has no lines in bill_lines.csv.',
+  lines_differ: (detail) => `The lines of the bill come to ${detail}.`,
+  vat_differs: (detail) => `By the lines, VAT rounded once per rate: ${detail}.`,
+  line_zero: () => 'Lines are numbered from 1.',
+  line_differs: (detail) => `Quantity times price is ${detail}; a cent of difference is let pass.`,
+  no_block: () => 'A time block belongs to block_energy and block_power only.',
+  too_precise: () => 'Energy and power have at most 3 decimals.',
+  factor_zero: () => 'A factor is above zero.',
+  payment_fixed: (detail) => `What is stored never changes; here it has ${detail}.`,
+  unknown_payment: () => 'The registry has no such payment (or its row was refused).',
+  nothing_paid: () => 'The amount must not be zero.',
+  settled_before_paid: (detail) => `Nothing is settled before it is paid, ${detail}.`,
+  beyond_payment: (detail) => `All that the payment settles must lie between 0 and its amount, ${detail}.`,
+  beyond_bill: (detail) => `All that settles the bill must lie between 0 and what was to be paid, ${detail}.`,
 };
 
 // 3,83E+17 is what a spreadsheet makes of a GSRN that it takes for a number

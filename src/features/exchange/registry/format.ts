@@ -1,14 +1,21 @@
 /** The registry's files and columns: the one description that the import, the synthetic registry and the guide follow. */
 import {
+  amount,
   day,
   factor,
   flag,
   gsrn,
+  iban,
   identifier,
+  measure,
   month,
   oneOf,
+  paymentReference,
+  price,
   proof,
+  quantity,
   reference,
+  vatRate,
   wholeNumber,
   words,
   type Shape,
@@ -49,6 +56,29 @@ const registerCode: Shape = {
   rule: 'must be one of: 1.8.0, 1.8.1, 1.8.2, 2.8.0, V',
   read: (cell) => `case when ${cell} = 'v' then 'V' else ${cell} end`,
 };
+
+const billNumber = identifier('^[A-Z0-9/-]{1,30}$', 'must be 1 to 30 letters A–Z, digits, - or /');
+const chargeCode: Shape = {
+  code: 'not_a_code',
+  rule: 'must be a word of small letters, digits and _, such as network_power',
+  type: 'text',
+  fits: (cell) => `${cell} ~ '^[a-z][a-z0-9_]{0,39}$'`,
+  read: (cell) => cell,
+};
+const purposeCode = identifier('^[A-Z]{4}$', 'must be four letters, such as ELEC or GASB');
+const block: Shape = {
+  code: 'not_a_block',
+  rule: 'must be a time block, 1 to 5',
+  type: 'smallint',
+  fits: (cell) => `${cell} ~ '^[1-5]$'`,
+  read: (cell) => `${cell}::smallint`,
+};
+const unit: Shape = {
+  ...oneOf('kwh', 'kwt', 'mtq', 'mon', 'c62'),
+  rule: 'must be one of: KWH, KWT, MTQ, MON, C62',
+  read: (cell) => `upper(${cell})`,
+};
+const readingSource = oneOf('read', 'own', 'estimated', 'operator');
 
 type More = { readonly target?: string; readonly otherwise?: string };
 
@@ -131,6 +161,99 @@ export const registryColumns = {
     optional('source', oneOf('operator', 'supplier', 'remote', 'portal', 'estimate')),
     optional('bill_month', month),
     optional('booked_on', day),
+  ],
+  'prices.csv': [
+    filled('price_list', words(40)),
+    filled('energy', energy),
+    filled('code', chargeCode),
+    optional('block', block),
+    filled('valid_from', day),
+    present('valid_until', day),
+    filled('unit', unit),
+    filled('price', price, { target: 'price_micro' }),
+  ],
+  'contract_price_lists.csv': [
+    filled('contract_number', reference(contractNumber)),
+    filled('price_list', words(40)),
+    filled('valid_from', day),
+    present('valid_until', day),
+  ],
+  'bills.csv': [
+    filled('number', billNumber),
+    filled('contract_number', reference(contractNumber)),
+    filled('kind', oneOf('invoice', 'credit_note')),
+    optional('cancels', reference(billNumber)),
+    filled('period_from', day),
+    filled('period_until', day),
+    filled('issued_on', day),
+    filled('due_on', day),
+    filled('net', amount, { target: 'net_cents' }),
+    filled('vat', amount, { target: 'vat_cents' }),
+    filled('total', amount, { target: 'total_cents' }),
+    optional('to_pay', amount, { target: 'to_pay_cents' }),
+    optional('payer_name', words(200)),
+    optional('payer_street', words(200)),
+    optional('payer_post_code', postCode),
+    optional('payer_post', words(200)),
+    filled('reference', paymentReference),
+    filled('payee_iban', iban),
+    filled('purpose_code', purposeCode),
+    filled('purpose', words(42)),
+    optional('direct_debit', flag),
+  ],
+  'bill_lines.csv': [
+    filled('bill_number', reference(billNumber)),
+    filled('number', wholeNumber(4)),
+    filled('group', oneOf('energy', 'network', 'contribution', 'excise', 'fee', 'discount', 'interest'), {
+      target: 'line_group',
+    }),
+    filled('code', chargeCode),
+    filled('label', words(200)),
+    present('gsrn', reference(gsrn)),
+    optional('period_from', day),
+    optional('period_until', day),
+    optional('register', registerCode, { target: 'register_code' }),
+    optional('block', block),
+    filled('quantity', quantity, { target: 'quantity_thousandths' }),
+    filled('unit', unit),
+    filled('price', price, { target: 'price_micro' }),
+    filled('net', amount, { target: 'net_cents' }),
+    filled('vat_rate', vatRate, { target: 'vat_permille' }),
+  ],
+  'bill_readings.csv': [
+    filled('bill_number', reference(billNumber)),
+    filled('gsrn', reference(gsrn)),
+    filled('register', registerCode, { target: 'register_code' }),
+    filled('meter_serial', words(40)),
+    filled('from_on', day),
+    filled('from_value', wholeNumber(9)),
+    filled('from_source', readingSource),
+    filled('until_on', day),
+    filled('until_value', wholeNumber(9)),
+    filled('until_source', readingSource),
+  ],
+  'bill_quantities.csv': [
+    filled('bill_number', reference(billNumber)),
+    filled('gsrn', reference(gsrn)),
+    filled('what', oneOf('block_energy', 'block_power', 'billing_power', 'gas_factor', 'calorific_value')),
+    optional('block', block),
+    optional('period_from', day),
+    optional('period_until', day),
+    filled('value', measure, { target: 'value_micro' }),
+  ],
+  'payments.csv': [
+    filled('number', billNumber),
+    filled('contract_number', reference(contractNumber)),
+    filled('paid_on', day),
+    filled('amount', amount, { target: 'amount_cents' }),
+    filled('payer', words(200)),
+    filled('means', oneOf('transfer', 'direct_debit', 'counter')),
+  ],
+  'settlements.csv': [
+    filled('payment_number', reference(billNumber)),
+    filled('bill_number', reference(billNumber)),
+    optional('settled_on', day),
+    filled('amount', amount, { target: 'amount_cents' }),
   ],
 } as const satisfies Record<string, readonly Column[]>;
 

@@ -140,3 +140,85 @@ export const proof: Shape = {
   fits: (cell) => matching('^[A-Z0-9/-]{4,40}$')(withoutSpaces(cell)),
   read: (cell) => `link_proof_hash(${cell})`,
 };
+
+/**
+ * A decimal number kept as a whole number of its smallest part: euros as cents, kWh as thousandths. A decimal comma is
+ * accepted, as a semicolon-separated file has it; so is a minus, where `signed`.
+ */
+function decimal(kind: { code: string; rule: string; digits: number; decimals: number; signed: boolean }): Shape {
+  const { code, rule, digits, decimals, signed } = kind;
+  return {
+    code,
+    rule,
+    type: 'bigint',
+    fits: matching(`^${signed ? '-?' : ''}[0-9]{1,${digits}}([.,][0-9]{1,${decimals}})?$`),
+    read: (cell) => `(replace(${cell}, ',', '.')::numeric * ${10 ** decimals})::bigint`,
+  };
+}
+
+/** Euros, kept as cents. */
+export const amount = decimal({
+  code: 'not_an_amount',
+  rule: 'must be euros with at most 2 decimals, such as 83.12 or -83.12, without separators of thousands',
+  digits: 10,
+  decimals: 2,
+  signed: true,
+});
+
+/** How much of a unit, kept as thousandths. */
+export const quantity = decimal({
+  code: 'not_a_quantity',
+  rule: 'must be a number with at most 3 decimals, such as 330 or 4.6, without separators of thousands',
+  digits: 10,
+  decimals: 3,
+  signed: true,
+});
+
+/** Euros a unit, kept as micro-euro. */
+export const price = decimal({
+  code: 'not_a_price',
+  rule: 'must be euros a unit with at most 6 decimals, such as 0.11990',
+  digits: 6,
+  decimals: 6,
+  signed: true,
+});
+
+/** What a recomputation multiplies by, kept as millionths: a quantity or, with up to 6 decimals, a factor. */
+export const measure = decimal({
+  code: 'not_a_measure',
+  rule: 'must be a number of at most 6 decimals that is not negative, such as 120, 4.6 or 0.93858',
+  digits: 9,
+  decimals: 6,
+  signed: false,
+});
+
+/** A rate of VAT in per cent, kept as permille. */
+export const vatRate: Shape = {
+  ...decimal({
+    code: 'not_a_rate',
+    rule: 'must be per cent with at most one decimal, such as 22 or 9.5',
+    digits: 2,
+    decimals: 1,
+    signed: false,
+  }),
+  type: 'smallint',
+  read: (cell) => `(replace(${cell}, ',', '.')::numeric * 10)::smallint`,
+};
+
+/** An account number, whose check digits are right. */
+export const iban: Shape = {
+  code: 'not_an_iban',
+  rule: 'must be an IBAN whose check digits are right, such as SI56 1910 0000 0123 438',
+  type: 'text',
+  fits: (cell) => `iban_is_valid(${withoutSpaces(cell)})`,
+  read: withoutSpaces,
+};
+
+/** A payment reference (SI00 to SI99, RF), whose check digits are right. */
+export const paymentReference: Shape = {
+  code: 'not_a_reference',
+  rule: 'must be a payment reference whose check digits are right, such as SI12 2026000123457 or RF18 5390 0754 7034',
+  type: 'text',
+  fits: (cell) => `payment_reference_is_valid(${withoutSpaces(cell)})`,
+  read: withoutSpaces,
+};

@@ -141,15 +141,17 @@ const columnOfKey = (sheet: Sheet): string => {
 /**
  * Updates rows that differ and inserts those that are new. Columns that the file does not have keep what is stored, and
  * so do empty cells of the columns in `lasting`. `columns` are the table's columns that `typed` carries under the same
- * name, the key excepted.
+ * name, the key excepted; parts of the key in `nullable` may be null.
  */
 export function upsert(target: {
   table: string;
   key: readonly string[];
   columns: readonly string[];
   lasting?: readonly string[];
+  nullable?: readonly string[];
 }): Sheet['store'] {
-  const same = target.key.map((name) => `x.${name} = t.${name}`).join(' and ');
+  const equals = (name: string): string => (target.nullable?.includes(name) === true ? 'is not distinct from' : '=');
+  const same = target.key.map((name) => `x.${name} ${equals(name)} t.${name}`).join(' and ');
   const valueOf = (column: string): string =>
     target.lasting?.includes(column) === true ? `coalesce(t.${column}, x.${column})` : `t.${column}`;
   const all = [...target.key, ...target.columns].join(', ');
