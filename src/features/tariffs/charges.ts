@@ -15,10 +15,10 @@ export type PriceUnit = 'KWH' | 'KWT' | 'MTQ' | 'MON' | 'C62';
 
 /**
  * What is multiplied by the price. `register`: what one register counted; `energy`: all kWh of the point, of gas after
- * conversion; `volume`: m³ as counted; `block_energy`, `block_power`: kWh, or agreed kW each month, of a time block;
+ * conversion; `block_energy`, `block_power`: kWh, or agreed kW each month, of a time block;
  * `billing_power`: kW each month, whatever the hour; `months`: the months of the period.
  */
-export type Basis = 'register' | 'energy' | 'volume' | 'block_energy' | 'block_power' | 'billing_power' | 'months';
+export type Basis = 'register' | 'energy' | 'block_energy' | 'block_power' | 'billing_power' | 'months';
 
 export type Charge = {
   readonly code: string;
