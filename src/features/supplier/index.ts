@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bookingRulesSchema, readingWindowsSchema } from './dates.ts';
+import { payeeSchema } from './payee.ts';
 
 const inEachLanguage = z.object({ sl: z.string().min(1), en: z.string().min(1) });
 
@@ -21,6 +22,7 @@ const schema = z.strictObject({
     phoneHours: inEachLanguage,
     emails: z.array(z.object({ label: inEachLanguage, address: z.email() })).min(1),
   }),
+  payee: payeeSchema,
   mailFrom: z.string().min(3),
   brand: z
     .object({ brand: z.string(), lamp: z.string(), paper: z.string(), nightHue: z.number() })
@@ -40,6 +42,8 @@ const schema = z.strictObject({
   readingWindows: readingWindowsSchema,
   bookingRules: bookingRulesSchema,
 });
+
+export type { Payee } from './payee.ts';
 
 export type Supplier = Readonly<z.infer<typeof schema>> & {
   /** The folder with the supplier's pages. */

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { payeeSchema } from './payee.ts';
+
+const payee = {
+  name: 'Dobavitelj, d.o.o.',
+  street: 'Dunajska cesta 1',
+  postCode: '1000',
+  post: 'Ljubljana',
+  iban: 'SI56 1910 0000 0123 438',
+  vatId: 'SI12345679',
+};
+
+test('the account comes out as codes and banks write it', () => {
+  assert.deepEqual(payeeSchema.parse(payee), { ...payee, iban: 'SI56191000000123438' });
+});
+
+test('what would not fit a slip, and an account that cannot be one, are refused by name', () => {
+  const cases: [Record<string, string>, string][] = [
+    [{ name: 'n'.repeat(34) }, 'name'],
+    [{ street: ' ' }, 'street'],
+    [{ postCode: 'SI-1000' }, 'postCode'],
+    [{ post: 'p'.repeat(29) }, 'post'],
+    [{ iban: 'SI56191000000123439' }, 'iban'],
+    [{ iban: '' }, 'iban'],
+    [{ vatId: 'si 1' }, 'vatId'],
+    [{ bank: 'B' }, ''],
+  ];
+  for (const [changed, field] of cases) {
+    const parsed = payeeSchema.safeParse({ ...payee, ...changed });
+    assert.deepEqual(
+      parsed.error?.issues.map((issue) => issue.path.join('.')),
+      [field],
+      JSON.stringify(changed),
+    );
+  }
+});
