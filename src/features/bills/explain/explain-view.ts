@@ -1,0 +1,146 @@
+/**
+ * The part of a bill's page that answers *Zakaj je moj račun takšen?*: whether the recomputation agrees, what was used,
+ * then each part of the bill with a sentence, every line with its formula, VAT and the total.
+ */
+import { lineGroups, type LineGroup } from '#features/tariffs/index.ts';
+import type { PageLanguage } from '#kernel/language.ts';
+import { formatEuro, type Cents } from '#kernel/money.ts';
+import { html, type Html } from '#platform/html/html.ts';
+import { notice } from '#ui/notice.ts';
+import { chargeLine, chargeName, sumLine } from './charge-view.ts';
+import type { ComparedCharge } from './compare.ts';
+import { rateText, totalFormula, vatFormula } from './formulas.ts';
+import type { ExplainedPoint, Explanation } from './recompute.ts';
+import { explainTexts, type ExplainTexts } from './texts.ts';
+import { useView } from './use-view.ts';
+
+export type ExplanationView = {
+  readonly explanation: Explanation;
+  /** Where a question about this bill is put to the supplier. */
+  readonly askHref: string;
+};
+
+/** A section with its own heading of the second level. */
+export function explanationView({ explanation, askHref }: ExplanationView, language: PageLanguage): Html {
+  const t = explainTexts(language);
+  const { bill, points } = explanation;
+  const lead = bill.kind === 'credit_note' ? t.leadOfCredit : t.lead;
+  return html`<section class="stack loose explain" aria-labelledby="why"><div class="stack tight"><h2 id="why">${t.title}</h2><p class="lead">${lead}</p></div>
+${verdict(explanation, askHref, language)}
+${points.map((point) => pointView(point, explanation, language))}
+${contractView(explanation, language)}
+${totals(explanation, language)}</section>`;
+}
+
+function verdict({ charges, difference, matches }: Explanation, askHref: string, language: PageLanguage): Html {
+  const t = explainTexts(language).verdicts;
+  const taken = charges.filter(({ reason }) => reason !== undefined).length;
+  const note = taken > 0 && html`<p>${t.taken(taken)}</p>`;
+  if (matches) {
+    const isExact = difference === 0 && charges.every((charge) => charge.difference === 0);
+    return notice('ok', html`<p><strong>${isExact ? t.exact : t.rounded}</strong></p>${note}`);
+  }
+  const wrong = charges.filter(isWrong);
+  const items = wrong.map((charge) => {
+    const amounts = [formatEuro(charge.billedNet, language), formatEuro(charge.recomputedNet, language)] as const;
+    return html`<li>${t.item(chargeName(charge, language), ...amounts)}</li>`;
+  });
+  const list = wrong.length > 0 && html`<p>${t.where}</p><ul>${items}</ul>`;
+  const sentence = howFar(difference, t, language);
+  return notice(
+    'warn',
+    html`<h3>${t.differs}</h3><div class="stack tight"><p>${sentence}</p>${list}${note}<p><a class="btn plain" href="${askHref}">${t.ask}</a></p></div>`,
+  );
+}
+
+function howFar(difference: Cents, t: ExplainTexts['verdicts'], language: PageLanguage): string {
+  if (difference === 0) return t.sameTotal;
+  const amount = formatEuro(Math.abs(difference), language);
+  return difference > 0 ? t.billIsHigher(amount) : t.billIsLower(amount);
+}
+
+function isWrong({ verdict: said }: ComparedCharge): boolean {
+  return said === 'differs' || said === 'not_billed';
+}
+
+/** One point stands open; of several each is folded, unless something is wrong with it. */
+function pointView(explained: ExplainedPoint, explanation: Explanation, language: PageLanguage): Html {
+  const { point } = explained;
+  const own = explanation.charges.filter(({ pointId }) => pointId === point.id);
+  const inner = html`${useView(explained, language)}${groupViews(own, explanation, language)}`;
+  if (explanation.points.length === 1) return inner;
+  const amount = formatEuro(sumOf(own), language);
+  const title = explainTexts(language).pointTotal(point.name, amount);
+  return own.some(isWrong)
+    ? html`<details class="more" open><summary>${title}</summary><div class="stack loose">${inner}</div></details>`
+    : html`<details class="more"><summary>${title}</summary><div class="stack loose">${inner}</div></details>`;
+}
+
+function contractView(explanation: Explanation, language: PageLanguage): Html | undefined {
+  const common = explanation.charges.filter(({ pointId }) => pointId === null);
+  if (common.length === 0) return undefined;
+  const title = html`<h3>${explainTexts(language).wholeContract}</h3>`;
+  return html`${explanation.points.length > 0 && title}${groupViews(common, explanation, language)}`;
+}
+
+function groupViews(
+  charges: readonly ComparedCharge[],
+  { bill }: Explanation,
+  language: PageLanguage,
+): readonly Html[] {
+  return lineGroups
+    .map((group) => ({ group, of: charges.filter((charge) => charge.group === group) }))
+    .filter(({ of }) => of.length > 0)
+    .map(({ group, of }) => {
+      const lines = of.map((charge) => chargeLine(charge, bill, language));
+      return part(groupWords(group, of, language), [...lines, groupTotal(group, of, language)]);
+    });
+}
+
+function groupTotal(group: LineGroup, charges: readonly ComparedCharge[], language: PageLanguage): Html | undefined {
+  if (charges.length < 2) return undefined;
+  const t = explainTexts(language);
+  return sumLine({
+    name: t.groupTotal(t.groups[group].title),
+    result: formatEuro(sumOf(charges), language),
+    total: true,
+  });
+}
+
+function groupWords(
+  group: LineGroup,
+  charges: readonly ComparedCharge[],
+  language: PageLanguage,
+): { title: string; sentence: string } {
+  const t = explainTexts(language);
+  const { title, sentence } = t.groups[group];
+  return { title, sentence: charges.some(({ unit }) => unit === 'KWT') ? `${sentence} ${t.perMonth}` : sentence };
+}
+
+function totals({ sums, bill, difference }: Explanation, language: PageLanguage): Html {
+  const t = explainTexts(language);
+  const net = formatEuro(sums.net, language);
+  const lines = [
+    sumLine({ name: t.vat.net, result: net }),
+    ...sums.vat.map((share) => {
+      const name = t.vat.rate(rateText(share.vatPermille, language));
+      return sumLine({ name, result: formatEuro(share.vat, language), formulas: [vatFormula(share, language)] });
+    }),
+    sumLine({
+      name: t.vat.total,
+      result: formatEuro(sums.total, language),
+      formulas: [totalFormula([sums.net, ...sums.vat.map(({ vat }) => vat)], language)],
+      notes: difference === 0 ? [] : [t.onBill.differs(formatEuro(bill.total, language))],
+      total: true,
+    }),
+  ];
+  return part(t.vat, lines);
+}
+
+function part({ title, sentence }: { title: string; sentence: string }, lines: readonly (Html | undefined)[]): Html {
+  return html`<div class="stack tight"><h3>${title}</h3><p class="muted">${sentence}</p><ul class="sums">${lines}</ul></div>`;
+}
+
+function sumOf(charges: readonly ComparedCharge[]): Cents {
+  return charges.reduce((total, { recomputedNet }) => total + recomputedNet, 0);
+}
