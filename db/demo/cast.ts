@@ -2,13 +2,16 @@
  * The demo's cast: invented customers, each with a story. Their registry is written as CSV files like those of any
  * billing system and comes in through the same import.
  */
+import { fileURLToPath } from 'node:url';
 import {
   electricityOperators,
   gasOperators,
   openRegistryWriter,
   type RegistryWriter,
 } from '#features/exchange/index.ts';
+import { readSupplier } from '#features/supplier/index.ts';
 import type { Day } from '#kernel/day.ts';
+import { keeping, writeBills, type Bill } from './bills/index.ts';
 import { customersOn } from './customers.ts';
 import { writeMeter } from './metering.ts';
 import type { CustomerContract, DemoPoint } from './plan.ts';
@@ -53,16 +56,24 @@ function linkable(contract: CustomerContract, points: readonly DemoPoint[]): Lin
   };
 }
 
-/** Writes the files of the demo's registry. No reading is later than `today`; the reading now due is left to be sent. */
-export async function writeDemoRegistry(folder: string, today: Day): Promise<void> {
-  const writer = await openRegistryWriter(folder);
+export const supplierFolder = fileURLToPath(new URL('supplier', import.meta.url));
+
+/**
+ * Writes the files of the demo's registry, and gives its bills. No reading is later than `today`; the reading now due is
+ * left to be sent.
+ */
+export async function writeDemoRegistry(folder: string, today: Day): Promise<readonly Bill[]> {
+  const { payee } = await readSupplier(supplierFolder);
+  const { writer, ledger } = keeping(await openRegistryWriter(folder));
   for (const { code, name, energy } of operators) {
     writer.add('operators.csv', { code, name, energy, country: 'SI' });
   }
-  const { contracts, points } = customersOn(today);
-  for (const contract of contracts) writeContract(writer, contract);
-  points.forEach((point, index) => writePoint(writer, point, index));
+  const customers = customersOn(today);
+  for (const contract of customers.contracts) writeContract(writer, contract);
+  customers.points.forEach((point, index) => writePoint(writer, point, index));
+  const bills = writeBills(writer, { customers, ledger: ledger(), today, iban: payee.iban });
   await writer.close();
+  return bills;
 }
 
 function writeContract(writer: RegistryWriter, contract: CustomerContract): void {

@@ -1,0 +1,43 @@
+/** The demo's bills: two years of them for the whole cast, reckoned from its readings and the sample prices. */
+import { addMonths, type Day } from '#kernel/day.ts';
+import type { RegistryWriter } from '#features/exchange/index.ts';
+import type { Customers } from '../plan.ts';
+import type { Bill } from './compose.ts';
+import type { Ledger } from './counted.ts';
+import { historyOf } from './history.ts';
+import { isBusiness } from './months.ts';
+import { writeBill, writePayment, writePriceLists, writePrices, writeSettlement } from './write.ts';
+
+export type { Bill } from './compose.ts';
+export { keeping } from './counted.ts';
+
+export type Billing = {
+  readonly customers: Customers;
+  readonly ledger: Ledger;
+  readonly today: Day;
+  /** The account that is paid to. */
+  readonly iban: string;
+};
+
+/** Writes prices, bills and payments of the cast; gives the bills, oldest first of each contract. */
+export function writeBills(writer: RegistryWriter, { customers, ledger, today, iban }: Billing): readonly Bill[] {
+  writePrices(writer);
+  return customers.contracts.flatMap((contract) => {
+    const points = customers.points.filter(({ supplies }) =>
+      supplies.some((supply) => supply.contract === contract.number),
+    );
+    const [point] = points;
+    if (point === undefined) return [];
+    writePriceLists(writer, contract, isBusiness(point));
+    const { bills, payments, settlements } = historyOf({ contract, points, ledger, today });
+    for (const bill of bills) writeBill(writer, bill, iban);
+    for (const payment of payments) writePayment(writer, payment);
+    for (const settlement of settlements) writeSettlement(writer, settlement);
+    return bills;
+  });
+}
+
+/** Old bills of the demo are without their paper, so that its first start is quick. */
+export function hasDocument(bill: Bill, today: Day): boolean {
+  return bill.issuedOn > addMonths(today, -6);
+}
