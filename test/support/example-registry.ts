@@ -14,10 +14,15 @@ export const exampleDay = '2026-05-20' as Day;
 
 export type Spoil = { readonly [File in RegistryFile]?: (text: string) => string | Buffer };
 
-/** Makes the folder; it is removed after the test. */
-export async function exampleFolder(t: TestContext, spoil: Spoil = {}): Promise<string> {
+/** Makes the folder, with all files or `only` some; it is removed after the test. */
+export async function exampleFolder(
+  t: TestContext,
+  spoil: Spoil = {},
+  only?: readonly RegistryFile[],
+): Promise<string> {
   const folder = await emptyFolder(t);
-  await cp(example, folder, { recursive: true });
+  const wanted = (path: string): boolean => only === undefined || only.some((file) => path.endsWith(`/${file}`));
+  await cp(example, folder, { recursive: true, filter: (path) => path === example || wanted(path) });
   for (const [file, change] of Object.entries(spoil)) {
     const path = join(folder, file);
     await writeFile(path, change(await readFile(path, 'utf8')));

@@ -1,10 +1,13 @@
 /** What a bill is made of: its lines, the readings it stands on, and the quantities that no reading tells. */
+import { noteRefused } from './bills.ts';
 import { append, fixed } from './fixed.ts';
 import type { Check, Sheet } from './sheet.ts';
 
 const itsBill = `left join bills b on b.number = s.bill_number
                  left join new_bills n on n.bill_id = b.id
                  left join metering_points p on p.gsrn = s.gsrn`;
+// of a bill that was refused the parts are not told one by one
+const unlessRefused = 'where b.id is not null or s.bill_number not in (select number from refused_bills)';
 const foundBill = `b.id as bill_id, n.bill_id is not null as of_new_bill, p.id as metering_point_id,
   exists (select from supplies u where u.contract_id = b.contract_id and u.metering_point_id = p.id) as of_contract`;
 
@@ -25,7 +28,7 @@ const reckoned = 'round(t.quantity_thousandths::numeric * t.price_micro / 100000
 
 export const billLines: Sheet = {
   file: 'bill_lines.csv',
-  lookups: `${itsBill} left join bill_lines x on x.bill_id = b.id and x.number = s.number`,
+  lookups: `${itsBill} left join bill_lines x on x.bill_id = b.id and x.number = s.number ${unlessRefused}`,
   kept: `s.row, s.gsrn, s.number, s.line_group, s.code, s.label, s.register_code, s.block, s.quantity_thousandths, s.unit,
          s.price_micro, s.net_cents, s.vat_permille`,
   found: `${foundBill}, coalesce(s.period_from, b.period_from) as period_from,
@@ -59,11 +62,7 @@ export const billLines: Sheet = {
       detail: `(${reckoned} / 100)::numeric(20, 2)`,
     },
   ],
-  crossChecks: [
-    `insert into spoilt_bills
-     select distinct upper(replace(btrim(s.bill_number, E' \\t\\u00a0'), ' ', ''))
-       from staged s where s.bill_number is not null and s.row in (select row from faults)`,
-  ],
+  crossChecks: [noteRefused('spoilt_bills', 'bill_number')],
   store: append('bill_lines', [
     'bill_id',
     'number',
@@ -88,7 +87,8 @@ export const billReadings: Sheet = {
   lookups: `${itsBill}
             left join bill_readings x
               on x.bill_id = b.id and x.metering_point_id = p.id and x.register_code = s.register_code
-             and x.meter_serial = s.meter_serial and x.from_on = s.from_on`,
+             and x.meter_serial = s.meter_serial and x.from_on = s.from_on
+            ${unlessRefused}`,
   found: `${foundBill}, x as stored, x.bill_id is not null as known,
           exists (select from meters m where m.metering_point_id = p.id and m.serial = s.meter_serial) as meter_known,
           exists (select from meters m join registers g on g.meter_id = m.id and g.code = s.register_code
@@ -124,7 +124,8 @@ export const billQuantities: Sheet = {
   lookups: `${itsBill}
             left join bill_quantities x
               on x.bill_id = b.id and x.metering_point_id = p.id and x.what = s.what and x.block is not distinct from s.block
-             and x.period_from = coalesce(s.period_from, b.period_from)`,
+             and x.period_from = coalesce(s.period_from, b.period_from)
+            ${unlessRefused}`,
   kept: 's.row, s.gsrn, s.what, s.block, s.value_micro',
   found: `${foundBill}, coalesce(s.period_from, b.period_from) as period_from,
           coalesce(s.period_until, b.period_until) as period_until, coalesce(s.block, 0) as block_or_none,

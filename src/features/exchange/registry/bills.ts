@@ -69,9 +69,16 @@ export const bills: Sheet = {
     },
     { column: 'cancels', code: 'invoice_cancels', when: `t.cancels is not null and t.kind = 'invoice'` },
   ],
-  crossChecks: [judgeCancellations()],
+  crossChecks: [judgeCancellations(), noteRefused('refused_bills', 'number')],
   store,
 };
+
+/** Keeps the numbers of bills that a refused row of the file names, so that nothing is said of them again. */
+export function noteRefused(table: 'refused_bills' | 'spoilt_bills', column: string): string {
+  return `insert into ${table}
+          select distinct upper(replace(btrim(s.${column}, E' \\t\\u00a0'), ' ', ''))
+            from staged s where s.${column} is not null and s.row in (select row from faults)`;
+}
 
 /** Cents as they stand in a file: 83.12. */
 function euros(cents: string): string {
@@ -130,13 +137,14 @@ async function store({ client, rows }: StoreContext): Promise<Counts> {
   return { added: count, updated: 0, replaced: 0, unchanged: rows - count };
 }
 
-/** Makes what the files of bills share: which bills are new, and which have a refused line. */
+/** Makes what the files of bills share: which bills are new, which were refused, and which have a refused line. */
 export async function prepareBills(client: Client): Promise<void> {
-  await client.query('drop table if exists new_bills, spoilt_bills');
+  await client.query('drop table if exists new_bills, refused_bills, spoilt_bills');
   await client.query(
     'create temp table new_bills (bill_id bigint primary key, number text, row bigint) on commit drop',
   );
-  await client.query('create temp table spoilt_bills (number text) on commit drop');
+  await client.query('create temp table refused_bills (number text not null) on commit drop');
+  await client.query('create temp table spoilt_bills (number text not null) on commit drop');
 }
 
 /**

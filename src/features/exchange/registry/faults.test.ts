@@ -397,7 +397,7 @@ test('every kind of bad row is named by file, row, column and reason, and stores
   // what the cases do not spoil is there already, so that only the spoilt file speaks
   await importRegistry(pool, await exampleFolder(t), { today });
   for (const { what, file, spoil, faults } of cases) {
-    const folder = await exampleFolder(t, { [file]: spoil });
+    const folder = await exampleFolder(t, { [file]: spoil }, [file]);
     const report = await importRegistry(pool, folder, { today });
     const named = faultsOf(report).filter(([name]) => name === file);
     assert.deepEqual(
@@ -470,8 +470,13 @@ test('a meter put back on the same point is told apart by its day of installatio
         return day === undefined ? line : `${line},${day}`;
       })
       .join('\n');
-  const readings = (text: string): string => text.replace('P2611402', 'P2208117');
-  const folder = await exampleFolder(t, { ...putBack, 'registers.csv': told, 'readings.csv': readings });
+  const putBackIn = (text: string): string => text.replace('P2611402', 'P2208117');
+  const folder = await exampleFolder(t, {
+    ...putBack,
+    'registers.csv': told,
+    'readings.csv': putBackIn,
+    'bill_readings.csv': putBackIn,
+  });
   const report = await importRegistry(pool, folder, { today });
   assert.deepEqual(faultsOf(report), []);
 });
