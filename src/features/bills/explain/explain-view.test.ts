@@ -112,6 +112,7 @@ test('a price that changes in the period is shared out by days, each with its ow
     '326 kWh × 15 / 30 dni = 163 kWh',
     '163 kWh × 0,11990 €/kWh = 19,54 €',
     'od 16. 11. 2024 do 30. 11. 2024',
+    '326 kWh − 163 kWh = 163 kWh',
     '163 kWh × 0,13000 €/kWh = 21,19 €',
     '15 / 30 dni = 0,5 meseca',
     '0,5 meseca × 1,99000 €/mesec = 1,00 €',

@@ -70,7 +70,7 @@ function pointView(explained: ExplainedPoint, explanation: Explanation, language
   const inner = html`${useView(explained, language)}${groupViews(own, explanation, language)}`;
   if (explanation.points.length === 1) return inner;
   const amount = formatEuro(sumOf(own), language);
-  const title = explainTexts(language).pointTotal(point.name, amount);
+  const title = own.length === 0 ? point.name : explainTexts(language).pointTotal(point.name, amount);
   return own.some(isWrong)
     ? html`<details class="more" open><summary>${title}</summary><div class="stack loose">${inner}</div></details>`
     : html`<details class="more"><summary>${title}</summary><div class="stack loose">${inner}</div></details>`;
@@ -138,7 +138,7 @@ function totals({ sums, bill, difference }: Explanation, language: PageLanguage)
 }
 
 function part({ title, sentence }: { title: string; sentence: string }, lines: readonly (Html | undefined)[]): Html {
-  return html`<div class="stack tight"><h3>${title}</h3><p class="muted">${sentence}</p><ul class="sums">${lines}</ul></div>`;
+  return html`<div class="stack tight"><h3>${title}</h3><p class="muted">${sentence}</p><ul class="worked">${lines}</ul></div>`;
 }
 
 function sumOf(charges: readonly ComparedCharge[]): Cents {

@@ -10,7 +10,7 @@ import { formatQuantity } from '#kernel/numbers.ts';
 import { unitOf } from '#kernel/register-codes.ts';
 import type { RecomputedLine } from './charge-lines.ts';
 import type { BilledLine } from './facts.ts';
-import type { MonthShare } from './spread.ts';
+import type { MonthShare, Share } from './spread.ts';
 import { explainTexts } from './texts.ts';
 import type { ConvertedGas, CountedStretch } from './use.ts';
 
@@ -88,31 +88,30 @@ export function quantityFormulas(
   unit: PriceUnit,
   language: PageLanguage,
 ): string[] {
-  const t = explainTexts(language);
-  if (source.kind === 'used') {
-    const partial = source.shares.filter(({ days, ofDays }) => days !== ofDays);
-    const parts = partial.map(
-      (share) =>
-        `${quantityText(share.whole, unit, language)}${TIMES} ${hard(t.days(share.days, share.ofDays))}${EQUALS} ${quantityText(share.quantity, unit, language)}`,
-    );
-    const isSum = partial.length > 0 && source.shares.length > 1;
-    return isSum
-      ? [
-          ...parts,
-          sumFormula(
-            source.shares.map((share) => share.quantity),
-            unit,
-            language,
-          ),
-        ]
-      : parts;
-  }
+  if (source.kind === 'used') return usedFormulas(source.shares, unit, language);
   if (isOneMonth(source.months)) return [];
   const months = monthsText(source.months, language);
   const result = quantityText(Math.abs(quantity), unit, language);
   if (source.kind === 'months') return isWhole(source.months) ? [] : [`${months}${EQUALS} ${result}`];
   const factor = months.includes('+') ? `(${months})` : months;
   return [`${quantityText(source.power, 'KWT', language)}${TIMES} ${factor}${EQUALS} ${result}`];
+}
+
+function usedFormulas(shares: readonly Share[], unit: PriceUnit, language: PageLanguage): string[] {
+  const partial = shares.filter(({ days, ofDays }) => days !== ofDays);
+  if (partial.length === 0) return [];
+  const parts = partial.map((share) => shareFormula(share, unit, language));
+  const quantities = shares.map(({ quantity }) => quantity);
+  return shares.length === 1 ? parts : [...parts, sumFormula(quantities, unit, language)];
+}
+
+/** `326 kWh × 15 / 30 dni = 163 kWh`; the last stretch gets what is left, so that nothing is lost in rounding. */
+function shareFormula(share: Share, unit: PriceUnit, language: PageLanguage): string {
+  const whole = quantityText(share.whole, unit, language);
+  const result = `${EQUALS} ${quantityText(share.quantity, unit, language)}`;
+  if (share.isRest && share.before !== 0)
+    return `${whole}${MINUS} ${quantityText(share.before, unit, language)}${result}`;
+  return `${whole}${TIMES} ${hard(explainTexts(language).days(share.days, share.ofDays))}${result}`;
 }
 
 /** `68,13 € × 22 % = 14,99 €`. */

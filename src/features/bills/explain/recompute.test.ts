@@ -197,7 +197,7 @@ test('where a price changes and nobody read the meter, the days decide', () => {
   );
   const source = energy?.lines[0]?.source;
   assert.deepEqual(source?.kind === 'used' && source.shares, [
-    { quantity: 163_000, whole: 326_000, days: 15, ofDays: 30 },
+    { quantity: 163_000, whole: 326_000, days: 15, ofDays: 30, before: 0, isRest: false },
   ]);
 });
 

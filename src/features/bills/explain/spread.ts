@@ -25,6 +25,9 @@ export type Share = {
   readonly whole: Thousandths;
   readonly days: number;
   readonly ofDays: number;
+  /** What the stretches before it had got, and whether it gets the rest. */
+  readonly before: Thousandths;
+  readonly isRest: boolean;
 };
 
 /** The part of the amount that fell into the stretch, or undefined where they share no day. */
@@ -32,8 +35,15 @@ export function shareOf(amount: Amount, stretch: Days): Share | undefined {
   const from = later(amount.from, stretch.from);
   const until = earlier(amount.until, stretch.until);
   if (from >= until) return undefined;
-  const quantity = usedUntil(amount, until) - usedUntil(amount, from);
-  return { quantity, whole: amount.quantity, days: daysBetween(from, until), ofDays: lengthOf(amount) };
+  const before = usedUntil(amount, from);
+  return {
+    quantity: usedUntil(amount, until) - before,
+    whole: amount.quantity,
+    days: daysBetween(from, until),
+    ofDays: lengthOf(amount),
+    before,
+    isRest: until === amount.until,
+  };
 }
 
 /** The days, cut at those of the given days that lie inside. */

@@ -26,7 +26,7 @@ export function useView(explained: ExplainedPoint, language: PageLanguage): Html
     totalLine(explained, language),
     blocksLine(explained, language),
   ];
-  return html`<div class="stack tight"><h3>${t.title}</h3><p class="muted">${t.sentence[point.energy]}</p><ul class="sums">${lines}</ul></div>`;
+  return html`<div class="stack tight"><h3>${t.title}</h3><p class="muted">${t.sentence[point.energy]}</p><ul class="worked">${lines}</ul></div>`;
 }
 
 function countedLine(stretch: CountedStretch, language: PageLanguage): Html {
