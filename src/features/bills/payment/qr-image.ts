@@ -1,5 +1,6 @@
 /** Payment data as QR codes, and a QR code as something to draw. */
 import nayuki from 'nayuki-qr-code-generator';
+import { bestMasked, type Modules } from './qr-mask.ts';
 
 /** Dark and light modules; x counts from the left, y from the top, the light margin round them not included. */
 export type QrImage = { readonly size: number; readonly isDark: (x: number, y: number) => boolean };
@@ -14,6 +15,7 @@ export const QUIET = 4;
 
 const ISO_8859_2 = 4;
 const UPN_VERSION = 15;
+const UPN_SIZE = 77;
 const EPC_LARGEST_VERSION = 13;
 
 // The package says CommonJS by its missing "type" and is a module: what is declared as `default` is the module itself.
@@ -25,15 +27,17 @@ const { QrCode, QrSegment } = nayuki as unknown as typeof nayuki.default;
  */
 export function upnQrImage(bytes: Uint8Array): QrImage {
   if (bytes.length > UPN_MOST_BYTES) throw new RangeError(`A UPN QR holds ${UPN_MOST_BYTES} bytes.`);
-  const segments = [QrSegment.makeEci(ISO_8859_2), QrSegment.makeBytes([...bytes])];
-  return imageOf(QrCode.encodeSegments(segments, QrCode.Ecc.MEDIUM, UPN_VERSION, UPN_VERSION, -1, false));
+  upnMasked ??= bestMasked((mask) => modulesOf(upnCode(new Uint8Array(), mask)));
+  const modules = upnMasked(modulesOf(upnCode(bytes, 0)));
+  return { size: UPN_SIZE, isDark: (x, y) => modules[y * UPN_SIZE + x] === 1 };
 }
 
 /** The code of an EPC payload: error correction M, at most version 13. Throws RangeError above 331 bytes. */
 export function epcQrImage(bytes: Uint8Array): QrImage {
   if (bytes.length > EPC_MOST_BYTES) throw new RangeError(`An EPC QR holds ${EPC_MOST_BYTES} bytes.`);
   const segments = [QrSegment.makeBytes([...bytes])];
-  return imageOf(QrCode.encodeSegments(segments, QrCode.Ecc.MEDIUM, 1, EPC_LARGEST_VERSION, -1, false));
+  const code = QrCode.encodeSegments(segments, QrCode.Ecc.MEDIUM, 1, EPC_LARGEST_VERSION, -1, false);
+  return { size: code.size, isDark: (x, y) => code.getModule(x, y) };
 }
 
 /**
@@ -58,6 +62,19 @@ export function* darkRuns({ size, isDark }: QrImage): Generator<{ x: number; y: 
   }
 }
 
-function imageOf(code: InstanceType<typeof QrCode>): QrImage {
-  return { size: code.size, isDark: (x, y) => code.getModule(x, y) };
+type Code = InstanceType<typeof QrCode>;
+
+let upnMasked: ReturnType<typeof bestMasked> | undefined;
+
+function upnCode(bytes: Uint8Array, mask: number): Code {
+  const segments = [QrSegment.makeEci(ISO_8859_2), QrSegment.makeBytes([...bytes])];
+  return QrCode.encodeSegments(segments, QrCode.Ecc.MEDIUM, UPN_VERSION, UPN_VERSION, mask, false);
+}
+
+function modulesOf(code: Code): Modules {
+  const modules = new Uint8Array(code.size * code.size);
+  for (let y = 0; y < code.size; y++) {
+    for (let x = 0; x < code.size; x++) modules[y * code.size + x] = code.getModule(x, y) ? 1 : 0;
+  }
+  return modules;
 }

@@ -2,6 +2,7 @@
  * Where the fields of a UPN slip stand, in millimetres from its upper left corner, with the labels that the banks'
  * form gives them. The form is Slovenian whatever the page's language is.
  */
+import { friendlyFormatIBAN } from 'ibantools';
 import type { Day } from '#kernel/day.ts';
 import { formatEuro, type Cents } from '#kernel/money.ts';
 import { formatPaymentReference } from '#kernel/payment-reference.ts';
@@ -92,7 +93,7 @@ function amount(cents: Cents): string {
 }
 
 function spacedIban(iban: string): string {
-  return iban.replace(/\s+/g, '').replace(/(.{4})(?=.)/g, '$1 ');
+  return friendlyFormatIBAN(iban) ?? '';
 }
 
 function writtenDay(day: Day | undefined): string {
