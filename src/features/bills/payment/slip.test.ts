@@ -33,6 +33,9 @@ const bill: OpenBill = {
 };
 const about = { title: 'Položnica 2026-0042', language: 'sl', author: payee.name, at: new Date(0) } as const;
 
+/** Debian's readers of PDF, tried where they are installed. */
+const poppler = { text: 'pdftotext', picture: 'pdftoppm' };
+
 function made(changed: Partial<OpenBill> = {}): Slip {
   const slip = slipOf(upnPaymentOf({ ...bill, ...changed }, payee));
   assert.ok(slip.ok, JSON.stringify(slip));
@@ -109,18 +112,18 @@ test('a page per slip', async () => {
   assert.equal(pdf.match(/\/Type \/Page\b/g)?.length, 3);
 });
 
-test('text comes out of the document with č, š and ž', { skip: missing('pdftotext') }, async (t) => {
+test('text comes out of the document with č, š and ž', { skip: missing(poppler.text) }, async (t) => {
   const file = await inFile(t, await printed(made()));
-  const { stdout } = spawnSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' });
+  const stdout = output(poppler.text, ['-raw', file, '-']);
   for (const text of ['Đurđica Žličar Čuš', 'Šubičeva ulica 33a', '***1.234,56', 'SI12 2026000123457', '15.12.2026']) {
     assert.equal(stdout.split(text).length, 3, `on the receipt and on the order: ${text}\n${stdout}`);
   }
 });
 
-test('the printed code is read from the page as a scanner sees it', { skip: missing('pdftoppm') }, async (t) => {
+test('the printed code is read from the page as a scanner sees it', { skip: missing(poppler.picture) }, async (t) => {
   const slip = made({ payerName: 'W'.repeat(33), purpose: 'Ž'.repeat(42) });
   const file = await inFile(t, await printed(slip));
-  spawnSync('pdftoppm', ['-gray', '-r', '150', '-singlefile', file, file]);
+  output(poppler.picture, ['-gray', '-r', '150', '-singlefile', file, file]);
   const read = await readQr(picture(await readFile(`${file}.pgm`)));
   const payload = upnPayload(slip.payment);
   assert.equal(read.text, payload.ok ? payload.value.text : undefined);
@@ -160,6 +163,10 @@ async function inFile(t: TestContext, pdf: Buffer): Promise<string> {
   const file = join(folder, 'slip');
   await writeFile(file, pdf);
   return file;
+}
+
+function output(program: string, options: readonly string[]): string {
+  return spawnSync(program, options, { encoding: 'utf8' }).stdout;
 }
 
 function missing(program: string): string | false {
