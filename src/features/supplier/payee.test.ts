@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import vectors from '#test/golden/vectors.json' with { type: 'json' };
 import { payeeSchema } from './payee.ts';
 
 const payee = {
@@ -13,6 +14,11 @@ const payee = {
 
 test('the account comes out as codes and banks write it', () => {
   assert.deepEqual(payeeSchema.parse(payee), { ...payee, iban: 'SI56191000000123438' });
+});
+
+test('accounts of the golden table are told right from wrong', () => {
+  for (const iban of vectors.iban.valid) assert.equal(payeeSchema.parse({ ...payee, iban }).iban, iban);
+  for (const iban of vectors.iban.invalid) assert.equal(payeeSchema.safeParse({ ...payee, iban }).success, false, iban);
 });
 
 test('what would not fit a slip, and an account that cannot be one, are refused by name', () => {
