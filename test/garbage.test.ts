@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { startSession } from '#features/accounts/index.ts';
 import { formToken } from '#platform/http/same-site.ts';
 import { deliveryPath } from '#platform/sms/delivery.ts';
+import { giveBill, givePayment } from './support/bills.ts';
 import { anyEncoded, encodePairs, garbled } from './support/garbage.ts';
 import { htmlProblems } from './support/html-rules.ts';
 import { accountOf, goodPassword, linkIn, mailsTo, register, registrationOf } from './support/people.ts';
@@ -157,7 +158,10 @@ const queryNames = {
   done: 'saved',
   reminder: 'mail',
   linked: '1',
-  after: 'new-password',
+  contract: '1',
+  state: 'open',
+  bill: '1',
+  after: '2026-10-12.123',
   lang: 'xx',
 };
 
@@ -208,6 +212,8 @@ describe('garbage', () => {
     const point = await givePoint(portal.pool, { linkedBy: [accountId] });
     await giveReading(portal.pool, point, { on: '2026-10-31', value: 18_000 });
     await giveReading(portal.pool, point, { on: '2026-10-31', value: 21_000, code: '1.8.2' });
+    const bill = await giveBill(portal.pool, point, { issuedOn: '2026-11-05' });
+    await givePayment(portal.pool, point, { on: '2026-11-20', cents: 100, settles: [[bill, 100]] });
     const browser = await portal.signedIn(accountId);
     assert.equal((await sendReading(browser, point, { values: { '1.8.1': 18_300, '1.8.2': 21_400 } })).status, 303);
     await portal.pool.query(

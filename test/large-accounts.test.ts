@@ -5,6 +5,9 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findBill } from '#features/bills/pages/bill.sql.ts';
+import { listBills, listOwed } from '#features/bills/pages/list.sql.ts';
+import { listPaidContracts, listPayments } from '#features/bills/pages/payments.sql.ts';
 import { getHome } from '#features/home/store.sql.ts';
 import { getListFrame, listReadings } from '#features/readings/list.sql.ts';
 import { getPointFacts, getReadingForm, listPointsToRead } from '#features/readings/store.sql.ts';
@@ -123,5 +126,83 @@ describe('an account with many readings', () => {
       assert.equal(seen.length, codes === null ? FEW : FEW / 2);
       assert.equal(new Set(seen).size, seen.length);
     }
+  });
+});
+
+const BILLS = 10_000;
+const all = { contractId: null, from: '1900-01-01' as Day, until: '2200-01-01' as Day };
+const top = { afterDay: '2200-01-01' as Day, afterId: 0, limit: 51 };
+
+/** An account with so many bills, all paid but the last, and a payment of each. */
+async function customerWithBills(pool: Pool, count: number): Promise<{ accountId: number; billId: number }> {
+  const accountId = await giveAccount(pool);
+  const { contractId, pointId } = await givePoint(pool, { linkedBy: [accountId], from: '1900-01-01' });
+  await pool.query(
+    `with made as (
+       insert into bills (number, contract_id, kind, period_from, period_until, issued_on, due_on, net_cents, vat_cents, total_cents,
+                          to_pay_cents, payer_name, reference, payee_iban, purpose_code, purpose)
+       select 'B' || $1::bigint || '-' || n, $1, 'invoice', date '2026-10-01' - n, date '2026-10-02' - n, date '2026-11-05' - n,
+              date '2026-11-20' - n, 1000, 220, 1220, 1220, 'Maja Zupan', 'SI99', 'SI56191000000123438', 'ELEC', 'Račun'
+         from generate_series(1, $2::int) n
+       returning id, number, issued_on
+     ), lines as (
+       insert into bill_lines
+       select id, 1, 'energy', 'energy_et', 'Energija', $3, '2026-10-01', '2026-10-02', null, null, 1000, 'KWH', 10000000, 1000, 220
+         from made
+     ), paid as (
+       insert into payments (number, contract_id, paid_on, amount_cents, payer, means)
+       select 'P' || number, $1, issued_on + 9, 1220, 'Maja Zupan', 'transfer' from made
+     )
+     select`,
+    [contractId, count, pointId],
+  );
+  await pool.query(
+    `insert into settlements
+     select p.id, b.id, p.paid_on, 1220 from payments p join bills b on p.number = 'P' || b.number
+      where b.contract_id = $1 and b.number <> 'B' || $1::bigint || '-1'`,
+    [contractId],
+  );
+  const { rows } = await pool.query<{ id: number }>("select id from bills where number = 'B' || $1::bigint || '-1'", [
+    contractId,
+  ]);
+  return { accountId, billId: rows[0]?.id ?? 0 };
+}
+
+type BillCustomer = { readonly accountId: number; readonly billId: number };
+
+const billStatements: Readonly<Record<string, (db: Db, customer: BillCustomer) => Promise<unknown>>> = {
+  'the list of bills': (db, { accountId }) => listBills(db, { ...all, ...top, accountId, today, state: null }),
+  'what is owed': (db, { accountId }) => listOwed(db, { accountId, today }),
+  'a bill': (db, { accountId, billId }) => findBill(db, { accountId, billId, today }),
+  'the list of payments': (db, { accountId }) => listPayments(db, { ...all, ...top, accountId }),
+  'the contracts with payments': (db, { accountId }) => listPaidContracts(db, { accountId }),
+  'the first page': (db, { accountId }) => getHome(db, { accountId, today }),
+};
+
+describe('an account with many bills', () => {
+  it('opens its pages as fast as one with fifty', async (t) => {
+    const pool = await testDatabase(t);
+    const [few, many] = [await customerWithBills(pool, 60), await customerWithBills(pool, BILLS)];
+    await pool.query('vacuum analyze');
+    for (const [name, ask] of Object.entries(billStatements)) {
+      const [small, large] = [await touched(pool, (db) => ask(db, few)), await touched(pool, (db) => ask(db, many))];
+      assert.ok(large.blocks <= 2 * small.blocks + 20, `${name}: ${large.blocks} blocks instead of ${small.blocks}`);
+    }
+  });
+
+  it('finds the last page of its bills as fast as the first', async (t) => {
+    const pool = await testDatabase(t);
+    const { accountId } = await customerWithBills(pool, BILLS);
+    await pool.query('vacuum analyze');
+    const { rows } = await pool.query<{ day: Day; id: number }>(
+      'select issued_on as day, id from bills order by issued_on, id offset 50 limit 1',
+    );
+    const [oldest] = rows;
+    assert.ok(oldest !== undefined);
+    const page = (place: typeof top) => (db: Db) => listBills(db, { ...all, ...place, accountId, today, state: null });
+    const first = await touched(pool, page(top));
+    const last = await touched(pool, page({ afterDay: oldest.day, afterId: oldest.id, limit: 51 }));
+    assert.equal(last.given.length, 50);
+    assert.ok(last.blocks <= 2 * first.blocks + 20, `${last.blocks} blocks instead of ${first.blocks}`);
   });
 });

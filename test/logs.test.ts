@@ -7,6 +7,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { createLog } from '#platform/log.ts';
 import { smtpRoute } from '#platform/mail/smtp.ts';
 import { createSender } from '#platform/outbox/sender.ts';
+import { giveBill, givePayment } from './support/bills.ts';
 import { mailServer, refusal, type MailServer } from './support/mail-server.ts';
 import { goodPassword, linkIn, logIn, mailsTo, register, registrationOf } from './support/people.ts';
 import { givePoint, giveReading, type GivenPoint } from './support/registry.ts';
@@ -23,6 +24,7 @@ const person = {
   phone: '041 739 518',
 };
 const newPassword = 'dolga pot skozi zimski gozd';
+const secretBill = 'TAJNI-4419';
 const wrongPassword = 'skoraj pravo geslo 4711';
 
 /** Whatever must not be written, beside what is collected on the way. */
@@ -38,7 +40,21 @@ function fixedSecrets({ contract, number, gsrn, serial }: GivenPoint): string[] 
     gsrn,
     serial,
   ];
-  return [...typed, 'ziva.brdnik', 'Živa', 'Brdnik', '739518', '739 518', '48151', '49152', '62342', '63343'];
+  return [
+    ...typed,
+    'ziva.brdnik',
+    'Živa',
+    'Brdnik',
+    '739518',
+    '739 518',
+    '48151',
+    '49152',
+    '62342',
+    '63343',
+    secretBill,
+    '83,12',
+    '8312',
+  ];
 }
 
 type Journey = {
@@ -112,8 +128,17 @@ async function linkAndRead(journey: Journey): Promise<void> {
   }
   const own = /\/readings\/\d+\/withdrawal/.exec((await browser.get('/readings')).body)?.[0] ?? '';
   assert.equal((await browser.post(own, {})).status, 303);
+  await openBills(journey);
   await chooseReminders(journey);
   await browser.post(`/contracts/${point.contractId}/removal`, {});
+}
+
+async function openBills({ portal, browser, point }: Journey): Promise<void> {
+  const bill = await giveBill(portal.pool, point, { number: secretBill });
+  await givePayment(portal.pool, point, { on: '2026-11-29', cents: 100, settles: [[bill, 100]] });
+  const paths = ['/bills', `/bills/${bill.id}`, '/bills/export.xlsx', '/payments', '/payments/export.xlsx'];
+  for (const path of paths) assert.equal((await browser.get(path)).status, 200, path);
+  await browser.get(`/bills?contract=${point.contract}&q=${secretBill}`);
 }
 
 async function chooseReminders(journey: Journey): Promise<void> {

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
+import { giveBill, giveBillReadings, givePayment } from './support/bills.ts';
 import { nameOfRoute, routesOf } from './support/routes.ts';
 import { giveAccount, giveLink, givePoint, giveReading, giveSupply, type GivenPoint } from './support/registry.ts';
 import { giveReminders } from './support/reminders.ts';
@@ -30,6 +31,8 @@ type World = {
   readonly receipt: string;
   readonly readingId: number;
   readonly sessionId: number;
+  /** An open bill of Ana's contract. */
+  readonly billId: number;
   readonly ana: Browser;
   readonly others: Readonly<Record<Other, Browser>>;
 };
@@ -37,6 +40,8 @@ type World = {
 const street = 'Skrivnostna ulica 77';
 const email = 'ana.skrita@example.si';
 const mobile = '+38641987654';
+const secretBill = 'SKRIVNI-1';
+const secretPayment = 'SKRITO-2';
 
 /** Whatever of Ana's must not stand in an answer to others: the former tenant knows where they lived, no more. */
 function secretsFor({ point }: World, who: Other | 'a stranger'): string[] {
@@ -51,6 +56,9 @@ function secretsFor({ point }: World, who: Other | 'a stranger'): string[] {
     '233997',
     '481516',
     '234249',
+    secretBill,
+    secretPayment,
+    '477476',
   ];
   return who === 'the former tenant' ? own : [...own, street, point.gsrn, point.serial];
 }
@@ -160,6 +168,27 @@ const cases: Record<string, (world: World) => Try[]> = {
   ],
 };
 
+const billCases: typeof cases = {
+  'GET /bills': ({ point }) => [
+    { path: '/bills', status: 200 },
+    { path: '/bills?year=2026&state=open', status: 200 },
+    { path: `/bills?contract=${point.contractId}`, status: 404 },
+  ],
+  'GET /bills/export.xlsx': ({ point }) => [
+    { path: '/bills/export.xlsx', status: 200 },
+    { path: `/bills/export.xlsx?contract=${point.contractId}`, status: 404 },
+  ],
+  'GET /bills/:id': ({ billId }) => [{ path: `/bills/${billId}`, status: 404 }],
+  'GET /payments': ({ point }) => [
+    { path: '/payments', status: 200 },
+    { path: `/payments?contract=${point.contractId}`, status: 404 },
+  ],
+  'GET /payments/export.xlsx': ({ point }) => [
+    { path: '/payments/export.xlsx', status: 200 },
+    { path: `/payments/export.xlsx?contract=${point.contractId}`, status: 404 },
+  ],
+};
+
 function reminderFields({ pointId }: GivenPoint): Record<string, string> {
   return {
     points: String(pointId),
@@ -230,6 +259,15 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
     ana,
     mobile,
   ]);
+  const bill = await giveBill(pool, point, {
+    number: secretBill,
+    issuedOn: '2026-11-05',
+    from: '2026-10-01',
+    until: '2026-11-01',
+    lines: [{ net: 391_374 }],
+  });
+  await giveBillReadings(pool, point, bill, { until: 481_113 });
+  await givePayment(pool, point, { number: secretPayment, on: '2026-11-20', cents: 100, settles: [[bill, 100]] });
   const browser = await portal.signedIn(ana);
   await pool.query("insert into stopped_recipients (channel, recipient, stopped_at) values ('mail', $1, now())", [
     email,
@@ -247,6 +285,7 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
     receipt: sent.location ?? '',
     readingId: ids.rows[0]?.reading ?? 0,
     sessionId: ids.rows[0]?.session ?? 0,
+    billId: bill.id,
     ana: browser,
     others: {
       'another customer': await portal.signedIn(bor),
@@ -287,13 +326,18 @@ describe('what an account may see', () => {
   it('is tried at every address behind the log-in', async () => {
     const guarded = (await routesOf(world.portal)).filter(([, , { guard }]) => guard === 'customer').map(nameOfRoute);
     // logging out shows nothing and ends only the session that asks, which the other cases still need
-    const tried = [...Object.keys(cases), 'POST /logout'];
+    const tried = [...Object.keys(cases), ...Object.keys(billCases), 'POST /logout'];
     assert.deepEqual(tried.toSorted(compare), guarded.toSorted(compare));
   });
 
   it('is there for who it belongs to, so that these tests can fail', async () => {
-    const { ana, point, receipt, readingId } = world;
+    const { ana, point, receipt, readingId, billId } = world;
     const pages = [
+      ['/bills', [secretBill, '477476', 'SKRIVNA-7']],
+      ['/bills/export.xlsx', [secretBill, '477476', 'SKRIVNA-7']],
+      [`/bills/${billId}`, [secretBill, '477476', '481113', street]],
+      ['/payments', [secretPayment, secretBill]],
+      ['/payments/export.xlsx', [secretPayment, secretBill]],
       ['/contracts', ['SKRIVNA-7', street, point.gsrn, point.serial]],
       [`/contracts/${point.contractId}/removal`, ['SKRIVNA-7']],
       [`/readings/new?point=${point.pointId}`, ['481113', street]],
@@ -314,7 +358,7 @@ describe('what an account may see', () => {
     }
   });
 
-  for (const [name, tries] of Object.entries(cases)) {
+  for (const [name, tries] of Object.entries({ ...cases, ...billCases })) {
     it(`is closed to who is not signed in: ${name}`, async () => {
       for (const { path, fields } of tries(world)) {
         const stranger = world.portal.browser();
@@ -344,10 +388,10 @@ describe('what an account may see', () => {
   }
 
   it('is in none of the pages that are open to everybody', async () => {
-    const { portal, point, readingId, sessionId, others } = world;
+    const { portal, point, readingId, sessionId, billId, others } = world;
     const open = (await routesOf(portal)).filter(([method, , { guard }]) => method === 'GET' && guard === 'anyone');
     for (const [, pattern] of open) {
-      for (const id of [point.pointId, point.contractId, readingId, sessionId]) {
+      for (const id of [point.pointId, point.contractId, readingId, sessionId, billId]) {
         const path = pattern.replace(/:\w+/, String(id));
         assert.deepEqual(secretsIn(await portal.browser().get(path), secretsFor(world, 'a stranger')), [], path);
         for (const who of strangers) {
@@ -367,16 +411,17 @@ describe('what an account may see', () => {
   });
 
   it('comes with a link and goes with it', async () => {
-    const { portal, point } = world;
+    const { portal, point, billId } = world;
     const id = await giveAccount(portal.pool);
     const browser = await portal.signedIn(id);
-    const paths = [`/readings?point=${point.pointId}`, `/readings/new?point=${point.pointId}`, world.receipt];
+    const ofPoint = [`/readings?point=${point.pointId}`, `/readings/new?point=${point.pointId}`];
+    const paths = [...ofPoint, `/bills/${billId}`, world.receipt];
     const statuses = () => Promise.all(paths.map(async (path) => (await browser.get(path)).status));
-    assert.deepEqual(await statuses(), [404, 404, 404]);
+    assert.deepEqual(await statuses(), [404, 404, 404, 404]);
     await giveLink(portal.pool, id, point);
-    assert.deepEqual((await statuses()).slice(0, 2), [200, 200]);
+    assert.deepEqual((await statuses()).slice(0, 3), [200, 200, 200]);
     assert.equal((await browser.post(`/contracts/${point.contractId}/removal`, {})).status, 303);
-    assert.deepEqual(await statuses(), [404, 404, 404]);
+    assert.deepEqual(await statuses(), [404, 404, 404, 404]);
   });
 });
 

@@ -92,9 +92,11 @@ function menusOf(language: PageLanguage, links: readonly PageLink[]): { customer
         { href: '/', label: t.home, icon: 'home' },
         { href: '/readings/new', label: t.newReading, icon: 'meter' },
         { href: '/readings', label: t.readings, icon: 'clock' },
+        { href: '/bills', label: t.bills, icon: 'bill' },
         { href: '/contracts', label: t.contracts, icon: 'contract' },
       ],
       more: [
+        { href: '/payments', label: t.payments, icon: 'check' },
         { href: '/contracts/link', label: t.linkContract, icon: 'link' },
         { href: '/settings/reminders', label: t.reminders, icon: 'bell' },
         { href: '/messages', label: t.messages, icon: 'mail' },

@@ -1,5 +1,6 @@
 /** Every address of the portal, with its guard and who answers it. Read this first. */
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
+import { billPages } from '#features/bills/index.ts';
 import { calendarPages } from '#features/calendar/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { homePages } from '#features/home/index.ts';
@@ -96,6 +97,8 @@ export function routes(parts: Dependencies): Route[] {
     ['GET', '/readings/:id/withdrawal', readings.showWithdrawal],
     ['POST', '/readings/:id/withdrawal', readings.withdraw],
 
+    ...bills(parts),
+
     ['GET', '/why', content.why],
     ['GET', '/contact', content.contact],
     ['GET', '/questions', content.questions],
@@ -109,6 +112,17 @@ export function routes(parts: Dependencies): Route[] {
     ...reminders(parts),
     ...messages(parts),
     ...(parts.demo ? mailbox(parts) : []),
+  ];
+}
+
+function bills(parts: Dependencies): Route[] {
+  const pages = billPages(parts);
+  return [
+    ['GET', '/bills', pages.showBills],
+    ['GET', '/bills/export.xlsx', pages.exportBills],
+    ['GET', '/bills/:id', pages.showBill],
+    ['GET', '/payments', pages.showPayments],
+    ['GET', '/payments/export.xlsx', pages.exportPayments],
   ];
 }
 

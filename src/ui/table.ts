@@ -23,15 +23,21 @@ export type Row = {
 };
 
 /** A table whose rows become cards where it is narrow. The roles keep it a table for those who listen to it. */
-export function cardTable(options: { caption: string; columns: readonly Column[]; rows: readonly Row[] }): Html {
-  const { caption, columns, rows } = options;
+export function cardTable(options: {
+  caption: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** Cards of bills put their parts in other places than those of readings. */
+  kind?: 'bills';
+}): Html {
+  const { caption, columns, rows, kind } = options;
   const { heads, attributes } = columnParts(columns);
   const cellOf = attributes.map(cellWriter);
   const lines = rows.map((row) => {
     const cells = cellOf.map((write, index) => write(row.cells[index]));
     return html`<tr role="row"${row.void === true ? VOID : undefined}>${cells}</tr>`;
   });
-  return html`<div class="card table cards"><table role="table"><caption class="sr">${caption}</caption><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">${lines}</tbody></table></div>`;
+  return html`<div class="card table cards${kind !== undefined && ` ${kind}`}"><table role="table"><caption class="sr">${caption}</caption><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">${lines}</tbody></table></div>`;
 }
 
 const VOID = attrs({ class: 'void' });

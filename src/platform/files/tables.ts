@@ -1,8 +1,8 @@
 /** A table on its way into a file: what every format of it needs to know. */
 import type { Day } from '#kernel/day.ts';
 
-/** Text, a plain number, or a calendar day as `YYYY-MM-DD`. */
-export type ColumnKind = 'text' | 'number' | 'day';
+/** Text, a plain number, an amount in euro with two decimals, or a calendar day as `YYYY-MM-DD`. */
+export type ColumnKind = 'text' | 'number' | 'euro' | 'day';
 
 export type TableColumn = {
   readonly header: string;

@@ -1,0 +1,7 @@
+/**
+ * Bills: what a contract was charged for a period, and what settles it. A bill comes from the billing system, whole, with
+ * its lines, the readings it stands on and its PDF, and is never changed: a correction is a credit note that cancels it,
+ * and a new bill. What always holds: the lines, VAT per rate and total agree to the cent; what is open is what was to be
+ * paid less what was settled; and nobody sees a bill of a contract that they have not linked.
+ */
+export { billPages } from './pages/pages.ts';

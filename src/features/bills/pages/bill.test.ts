@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { giveBill, giveBillReadings, giveCancellation, givePayment } from '#test/support/bills.ts';
+import { household } from '#test/support/household.ts';
+import { htmlProblems } from '#test/support/html-rules.ts';
+
+const now = '2026-12-10T09:00:00+01:00';
+
+test('a bill says what to pay and until when, and explains its lines by group to the cent', async (t) => {
+  const { portal, browser, point } = await household(t, { now, readings: false });
+  const bill = await giveBill(portal.pool, point);
+  await giveBillReadings(portal.pool, point, bill);
+  const { text, body } = await browser.get(`/bills/${bill.id}`);
+  assert.deepEqual(htmlProblems(body), []);
+  assert.match(text, /Za plačilo 83,12 € Rok plačila je 18\. decembra\./);
+  assert.match(text, /Energija 37,37 € Elektrika, ki ste jo porabili\./);
+  assert.match(text, /Omrežnina 27,97 € Uporaba in vzdrževanje omrežja/);
+  assert.match(text, /Obračunska moč, blok 1 4,6 kW 3,61324 € 16,62 €/);
+  assert.match(text, /Omrežnina za energijo, blok 4 40 kWh 0,01838 € 0,74 €/);
+  assert.match(text, /Prispevki 0,30 €/);
+  assert.match(text, /Trošarina 0,50 €/);
+  assert.match(text, /Nadomestila 1,99 €/);
+  assert.match(text, /Skupaj brez DDV 68,13 € DDV 22 % od 68,13 € 14,99 € Skupaj z DDV 83,12 €/);
+  assert.match(text, /VT števec S-\d+ 16433 kWh 1\. 11\. 2026 , odčitan 16663 kWh 1\. 12\. 2026 , vaš odčitek/);
+  assert.match(text, /20952 kWh 1\. 11\. 2026 , ocenjen 21052 kWh 1\. 12\. 2026 , operater/);
+});
+
+test('use and cost stand against the same month a year before, and a year of months in pictures and a table', async (t) => {
+  const { portal, browser, point } = await household(t, { now, readings: false });
+  const usual = (kwh: number) => [{ quantity: kwh * 1000, net: kwh * 10, unit: 'KWH' }];
+  await giveBill(portal.pool, point, {
+    from: '2025-11-01',
+    until: '2025-12-01',
+    issuedOn: '2025-12-03',
+    dueOn: '2025-12-18',
+    lines: usual(300),
+  });
+  const bill = await giveBill(portal.pool, point, { lines: usual(330) });
+  const { text, body } = await browser.get(`/bills/${bill.id}`);
+  assert.match(text, /Leto prej \(november 2025\): 300 kWh \(zdaj 10 % več\) in 36,60 € \(zdaj 10 % več\)\./);
+  assert.equal(body.match(/<svg viewBox="0 0 120 100"/g)?.length, 2);
+  assert.match(text, /november 2026 330 kWh 300 kWh 40,26 € 36,60 € oktober 2026 – – – –/);
+});
+
+test('a paid, a cancelled and a credit bill each say how they stand, and lead to each other', async (t) => {
+  const { portal, browser, point } = await household(t, { now, readings: false });
+  const { pool } = portal;
+  const paid = await giveBill(pool, point);
+  await givePayment(pool, point, { on: '2026-12-05', cents: paid.total, settles: [[paid, paid.total]] });
+  assert.match((await browser.get(`/bills/${paid.id}`)).text, /Račun je plačan/);
+
+  const wrong = await giveBill(pool, point, { issuedOn: '2026-11-10' });
+  await givePayment(pool, point, { on: '2026-12-05', cents: 1000, settles: [[wrong, 1000]] });
+  const note = await giveCancellation(pool, point, { bill: wrong });
+  const cancelled = await browser.get(`/bills/${wrong.id}`);
+  assert.match(cancelled.text, new RegExp(`Račun je storniran .* Storniran je z dobropisom ${note.number}`));
+  assert.match(cancelled.body, new RegExp(`href="/bills/${note.id}"`));
+  const credit = await browser.get(`/bills/${note.id}`);
+  assert.match(credit.text, new RegExp(`Dobropis ${note.number} .* V vaše dobro 83,12 €`));
+  assert.match(credit.text, /Še neporabljenih je 10,00 €/);
+  assert.match(credit.text, new RegExp(`Z njim je storniran račun ${wrong.number}`));
+  for (const { body } of [cancelled, credit]) assert.deepEqual(htmlProblems(body), []);
+});
+
+test('a bill past its day, one due today and one that is collected say what that means', async (t) => {
+  const { portal, browser, point } = await household(t, { now, readings: false });
+  const { pool } = portal;
+  const cases = [
+    [{ issuedOn: '2026-11-05', dueOn: '2026-11-20' }, /Rok plačila je potekel 20\. novembra\./],
+    [{ dueOn: '2026-12-10' }, /Rok plačila je danes\./],
+    [{ directDebit: true }, /Znesek bomo 18\. decembra sami odtegnili/],
+    [{ advance: 2000 }, /Za plačilo 63,12 € .* Že plačano z akontacijami −20,00 € Za plačilo 63,12 €/],
+  ] as const;
+  for (const [given, words] of cases) {
+    const bill = await giveBill(pool, point, given);
+    assert.match((await browser.get(`/bills/${bill.id}`)).text, words);
+  }
+});

@@ -1,0 +1,133 @@
+/** *Računi*: what is owed, filters, the list, and its files. */
+import type { Day } from '#kernel/day.ts';
+import type { PageLanguage } from '#kernel/language.ts';
+import { formatEuro } from '#kernel/money.ts';
+import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { writtenDay } from '#ui/days.ts';
+import { icon } from '#ui/icon.ts';
+import { inOneLine } from '#ui/marks.ts';
+import { notice } from '#ui/notice.ts';
+import { cardTable, emptyState, type Column, type Row } from '#ui/table.ts';
+import { billStates } from './bill-facts.ts';
+import { contractName } from './contract-name.ts';
+import { filterForm, yearsSince } from './filter-view.ts';
+import { isFiltered, isTop, queryOf, type Filters, type Place } from './filters.ts';
+import type { ListBillsRow, ListOwedRow } from './list.sql.ts';
+import { owedView } from './owed-view.ts';
+import { periodInWords } from './periods.ts';
+import { stateBadge } from './states.ts';
+import { listTexts, type ListTexts } from './texts.ts';
+
+export type ListView = {
+  readonly language: PageLanguage;
+  readonly today: Day;
+  readonly filters: Filters;
+  readonly contracts: readonly ListOwedRow[];
+  readonly rows: readonly ListBillsRow[];
+  readonly after: Place;
+  /** Where the next page begins; undefined on the last. */
+  readonly next: Place | undefined;
+};
+
+export function listView(view: ListView): Html {
+  const { language, filters, contracts, rows, after } = view;
+  const t = listTexts(language);
+  const files =
+    rows.length > 0 &&
+    html`<a class="btn plain" href="/bills/export.xlsx${queryOf(filters)}">${icon('download')} ${t.excel}</a>`;
+  const hasBills = contracts.some(({ firstIssuedOn }) => firstIssuedOn !== null);
+  return html`<div class="stack loose">
+<div class="row apart"><h1>${t.title}</h1><div class="row actions">${files}<a class="btn quiet" href="/payments">${t.payments}</a></div></div>
+${isTop(after) && !isFiltered(filters) && owedView(contracts, language)}
+${(hasBills || isFiltered(filters)) && listFilters(view, t)}
+${listOrNothing(view, t)}</div>`;
+}
+
+function listFilters({ filters, contracts, today, language }: ListView, t: ListTexts): Html {
+  const { contractId, year, state } = filters;
+  const named = contracts.map((contract) => [String(contract.id), contractName(contract, language)] as const);
+  const years = yearsSince(
+    contracts.map(({ firstIssuedOn }) => firstIssuedOn),
+    today,
+  );
+  return filterForm({
+    action: '/bills',
+    filters,
+    texts: t,
+    choices: [
+      { name: 'contract', label: t.contract, all: t.all.contracts, options: named, selected: String(contractId) },
+      { name: 'year', label: t.year, all: t.all.years, options: years, selected: year },
+      {
+        name: 'state',
+        label: t.state,
+        all: t.all.states,
+        options: billStates.map((each) => [each, t.states[each]]),
+        selected: state,
+      },
+    ],
+  });
+}
+
+function listOrNothing(view: ListView, t: ListTexts): Html {
+  const { rows, filters, after, next, contracts } = view;
+  if (rows.length === 0 && (isFiltered(filters) || !isTop(after))) {
+    return notice('info', html`<p>${t.noneFound}</p><p><a href="/bills">${t.showAll}</a></p>`, { role: 'status' });
+  }
+  if (rows.length === 0) {
+    const action = contracts.length === 0 && html`<p><a class="btn" href="/contracts/link">${t.linkContracts}</a></p>`;
+    return emptyState({ title: t.none, text: t.noneText, action });
+  }
+  const older = next && html`<a class="btn plain" href="/bills${queryOf(filters, next)}">${t.older}</a>`;
+  const newest = !isTop(after) && html`<a class="btn quiet" href="/bills${queryOf(filters)}">${t.newest}</a>`;
+  const table = cardTable({
+    caption: t.list,
+    columns: columnsOf(t),
+    rows: rows.map((row) => rowOf(row, view)),
+    kind: 'bills',
+  });
+  const pages = html`<div class="row">${newest}${older}</div>`;
+  if (rows.every(({ documentSha256 }) => documentSha256 === null)) return html`${table}${pages}`;
+  const download = html`<div class="row"><p class="muted small">${t.zipHint}</p><button type="submit" class="btn plain">${icon('download')} ${t.zip}</button></div>`;
+  return html`<form method="get" action="/bills/documents.zip" class="stack">${hiddenFilters(filters)}${table}
+<div class="row apart">${pages}${download}</div></form>`;
+}
+
+function hiddenFilters({ contractId, year, state }: Filters): readonly HtmlValue[] {
+  return Object.entries({ contract: contractId, year, state }).map(
+    ([name, value]) => value !== null && html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+}
+
+function columnsOf({ columns: c }: ListTexts): readonly Column[] {
+  return [
+    { header: c.choose, place: 'tar', hiddenHeader: true },
+    { header: c.number, place: 'date' },
+    { header: c.contract, place: 'mm' },
+    { header: c.period, place: 'type' },
+    { header: c.issuedOn, place: 'src', labelled: true },
+    { header: c.dueOn, place: 'diff', labelled: true },
+    { header: c.total, place: 'read', numeric: true },
+    { header: c.state, place: 'state' },
+    { header: c.document, place: 'del', hiddenHeader: true },
+  ];
+}
+
+function rowOf(row: ListBillsRow, { language }: ListView): Row {
+  const t = listTexts(language);
+  const { id, number } = row;
+  const hasDocument = row.documentSha256 !== null;
+  const cells: HtmlValue[] = [
+    hasDocument &&
+      html`<label class="tick"><input type="checkbox" name="bill" value="${id}"><span class="sr">${t.choose(number)}</span></label>`,
+    html`<a href="/bills/${id}">${inOneLine(number)}</a>`,
+    inOneLine(row.contractNumber),
+    inOneLine(periodInWords(row, language)),
+    inOneLine(writtenDay(row.issuedOn, language)),
+    row.kind === 'credit_note' ? '–' : inOneLine(writtenDay(row.dueOn, language)),
+    inOneLine(formatEuro(row.totalCents, language)),
+    stateBadge(row.state, t),
+    hasDocument &&
+      html`<a class="btn quiet" href="/bills/${id}/document" aria-label="${t.documentOf(number)}">${icon('download')} ${t.columns.document}</a>`,
+  ];
+  return { cells, void: row.state === 'cancelled' };
+}

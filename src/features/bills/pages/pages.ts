@@ -1,0 +1,26 @@
+/** The addresses of bills and payments, each behind its guard. Listed in src/app/routes.ts. */
+import { customer } from '#features/accounts/index.ts';
+import type { Pool } from '#platform/db/pool.ts';
+import { billPage } from './bill-page.ts';
+import { billsAsExcel, paymentsAsExcel } from './files.ts';
+import { listPage } from './list-page.ts';
+import { paymentsPage } from './payments-page.ts';
+
+export type BillPageParts = {
+  readonly pool: Pool;
+};
+
+export function billPages({ pool }: BillPageParts) {
+  return {
+    /** GET /bills */
+    showBills: customer((visit) => listPage(pool, visit)),
+    /** GET /bills/:id */
+    showBill: customer((visit) => billPage(pool, visit)),
+    /** GET /bills/export.xlsx */
+    exportBills: customer((visit) => billsAsExcel(pool, visit)),
+    /** GET /payments */
+    showPayments: customer((visit) => paymentsPage(pool, visit)),
+    /** GET /payments/export.xlsx */
+    exportPayments: customer((visit) => paymentsAsExcel(pool, visit)),
+  };
+}
