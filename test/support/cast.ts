@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { importRegistry } from '#features/exchange/index.ts';
 import type { Day } from '#kernel/day.ts';
 import type { Pool } from '#platform/db/pool.ts';
+import type { Bill } from '../../db/demo/bills/index.ts';
 import { demoAccounts, writeDemoRegistry } from '../../db/demo/cast.ts';
 import { giveAccount, giveLink } from './registry.ts';
 
@@ -13,8 +14,18 @@ export async function giveCast(pool: Pool, today: Day): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'odcitek-cast-'));
   try {
     await writeDemoRegistry(folder, today);
-    const { ok, files } = await importRegistry(pool, folder);
+    const { ok, files } = await importRegistry(pool, folder, { today });
     if (!ok) throw new Error(JSON.stringify(files.flatMap(({ errors }) => errors)));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The bills of the cast as the demo reckons them on that day, before any import. */
+export async function castBills(today: Day): Promise<readonly Bill[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'odcitek-cast-'));
+  try {
+    return await writeDemoRegistry(folder, today);
   } finally {
     await rm(folder, { recursive: true });
   }
