@@ -136,7 +136,9 @@ test('reminders', async (t) => {
     const events = new ICAL.Component(ICAL.parse(await (await read()).text()) as unknown[]).getAllSubcomponents(
       'vevent',
     );
-    const first = events.map((event) => new ICAL.Event(event)).find(({ startDate }) => `${startDate}` === '2026-11-30');
+    const first = events
+      .map((event) => new ICAL.Event(event))
+      .find(({ startDate }) => startDate.toString() === '2026-11-30');
     assert.match(first?.summary ?? '', /Celovška cesta 118/);
     await page.getByRole('button', { name: 'Ukini naslov' }).click();
     await page.getByText('Naslov je ukinjen.').waitFor();
