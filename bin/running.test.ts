@@ -6,7 +6,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { openPool } from '#platform/db/pool.ts';
-import { atEnd, eventually, temporaryFolder } from '#test/support/embedded.ts';
+import { atEnd, eventually, query, temporaryFolder } from '#test/support/embedded.ts';
 import { databaseUrl, environment, freePort, startProgram, type Program } from '#test/support/program.ts';
 import { inTime } from '#test/support/in-time.ts';
 
@@ -80,6 +80,19 @@ describe('start', { concurrency: 3 }, () => {
     assert.match(
       await refusal(startProgram(t, ['start'], env)),
       /^The database has migration 9999_future\.sql.* newer\.\n$/,
+    );
+  });
+
+  it('refuses a database in which its user may make nothing', async (t) => {
+    const url = await databaseUrl(t);
+    const [database, host = ''] = [/\/(\w+)\?/.exec(url)?.[1], new URL(url).searchParams.get('host') ?? undefined];
+    const guest = `guest_of_${database}`;
+    await query(host, `create role ${guest} login`, 'postgres');
+    atEnd(t, () => query(host, `drop role ${guest}`, 'postgres'));
+    const DATABASE_URL = url.replace(/user=\w+/, `user=${guest}`);
+    assert.equal(
+      await refusal(startProgram(t, ['start'], { ...(await environment()), DATABASE_URL })),
+      `The user of DATABASE_URL may not make tables and schemas: make it the owner (alter database "${database}" owner to "${guest}").\n`,
     );
   });
 

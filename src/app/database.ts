@@ -66,16 +66,28 @@ async function ready(pool: Pool, stop: () => Promise<void>): Promise<Database> {
     await stop();
   };
   try {
-    const { rows } = await pool.query<{ version: number }>(
-      "select current_setting('server_version_num')::int / 10000 as version",
-    );
-    const version = rows[0]?.version ?? 0;
-    if (version < oldestVersion)
-      throw new DatabaseRefused(`PostgreSQL ${version} is too old: Odčitek needs ${oldestVersion} or newer.`);
+    await judge(pool);
     await migrate(pool);
     return { pool, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function judge(pool: Pool): Promise<void> {
+  // the timetable of jobs has a schema of its own
+  const { rows } = await pool.query<{ version: number; database: string; user: string; may: boolean }>(
+    `select current_setting('server_version_num')::int / 10000 as version, current_database() as database,
+            current_user as user,
+            coalesce(has_schema_privilege(current_schema(), 'create'), false)
+              and (has_database_privilege(current_database(), 'create') or to_regnamespace('pgboss') is not null) as may`,
+  );
+  const { version = 0, database, user, may } = rows[0] ?? {};
+  if (version < oldestVersion)
+    throw new DatabaseRefused(`PostgreSQL ${version} is too old: Odčitek needs ${oldestVersion} or newer.`);
+  if (may !== true)
+    throw new DatabaseRefused(
+      `The user of DATABASE_URL may not make tables and schemas: make it the owner (alter database "${database}" owner to "${user}").`,
+    );
 }

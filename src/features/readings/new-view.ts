@@ -148,8 +148,9 @@ const freshFields = keptByKey<Html>(200);
 function dayKindAndBill(view: NewReadingView, t: ReadingTexts): Html {
   const { language, today, typed } = view;
   const { booking, rule, alreadySent } = view.booking;
+  // hidden by the style sheet while an own record is chosen, so that choosing otherwise shows it without asking the server
   const make = (): Html =>
-    html`${dateFields(view, t)}${kindField(view, t)}${typed.kind === 'submission' && html`<div class="of-bill">${bookingNotice(view.booking, view)}</div>`}`;
+    html`${dateFields(view, t)}${kindField(view, t)}<div class="of-bill">${bookingNotice(view.booking, view)}</div>`;
   if (view.refusals.length > 0 || typed.otherDate !== '' || alreadySent.length > 0) return make();
   const ofBill = [booking.billMonth, booking.bookedOn, rule.lateUntilDay, rule.wholeMonthFromDay];
   return freshFields([language, today, typed.date, typed.kind, ...ofBill], make);

@@ -41,7 +41,7 @@ const sl = {
     lead: 'Vaš vnos je shranjen. Ker vaš brskalnik ni mogel sam opraviti preverjanja, da niste robot, počakajte pol minute in pritisnite gumb.',
     early: (seconds: number) => `Počakajte še ${seconds} s, potem pritisnite gumb.`,
     button: 'Dokončaj registracijo',
-    gone: 'Ta registracija je že oddana ali pa je potekla.',
+    gone: 'Ta registracija je že oddana ali pa je potekla. Če ste jo pravkar oddali, preverite e-pošto.',
     again: 'Nova registracija',
   },
   activate: {
@@ -107,7 +107,7 @@ const en: Texts = {
     lead: 'What you typed is kept. Because your browser could not check by itself that you are not a robot, wait half a minute and press the button.',
     early: (seconds) => `Wait another ${seconds} s, then press the button.`,
     button: 'Finish registering',
-    gone: 'This registration has been sent already, or it has expired.',
+    gone: 'This registration has been sent already, or it has expired. If you have just sent it, look into your mail.',
     again: 'Register anew',
   },
   activate: {
