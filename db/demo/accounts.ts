@@ -28,8 +28,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     { name: 'Maja Zupan', email: 'maja.zupan@example.si', reminders: { mobile: '+38641000118' } },
     ['4501882', '7700431'],
     {
-      sl: 'elektrika z VT in MT in zemeljski plin v istem stanovanju',
-      en: 'electricity at two rates and gas in the same flat',
+      sl: 'elektrika z VT in MT in zemeljski plin v istem stanovanju; en račun je bil po oceni, storniran in narejen znova',
+      en: 'electricity at two rates and gas in the same flat; one bill was estimated, cancelled and made anew',
     },
   ),
   account({ name: 'Franc Oblak', email: 'franc.oblak@example.si' }, ['4300117'], {
@@ -37,19 +37,19 @@ export const demoAccounts: readonly DemoAccount[] = [
     en: 'the example of the manual: readings 16433 and 20952 of 1 July 2019, and all since',
   }),
   account({ name: 'Jože Hribar', email: 'joze.hribar@example.si' }, ['4502210'], {
-    sl: 'enotarifni števec v hribovski hiši',
-    en: 'a single-rate meter in a house in the hills',
+    sl: 'enotarifni števec v hribovski hiši; pozabljen račun je zapadel, naslednji ima obresti',
+    en: 'a single-rate meter in a house in the hills; a forgotten bill is overdue, the next one has interest',
   }),
   account({ name: 'Petra Kos', email: 'petra.kos@example.si', reminders: 'mail' }, ['7701245'], {
-    sl: 'samo zemeljski plin, ogrevanje hiše',
-    en: 'gas only, heating a house',
+    sl: 'samo zemeljski plin, ogrevanje hiše; dobropis, ki še ni porabljen',
+    en: 'gas only, heating a house; a credit note not yet used up',
   }),
   account(
     { name: 'Upravnik Lipa d.o.o.', email: 'merilna.mesta@upravnik-lipa.example.com', reminders: 'mail' },
     ['4600040'],
     {
-      sl: 'upravnik s 40 merilnimi mesti',
-      en: 'a building manager with 40 metering points',
+      sl: 'upravnik s 40 merilnimi mesti; zadnji račun je delno plačan',
+      en: 'a building manager with 40 metering points; the latest bill is partly paid',
     },
   ),
   account({ name: 'Marko Vidmar', email: 'marko.vidmar@example.si' }, ['4503391'], {
@@ -57,8 +57,8 @@ export const demoAccounts: readonly DemoAccount[] = [
     en: 'a meter exchanged last spring: differences run on across it',
   }),
   account({ name: 'Ivana Golob', email: 'ivana.golob@example.si' }, ['4504406'], {
-    sl: 'pet številk na števcu, VT se bo naslednji mesec obrnila čez 99999',
-    en: 'five digits, and the high rate about to pass 99999',
+    sl: 'pet številk na števcu, VT se bo naslednji mesec obrnila čez 99999; en račun je plačala dvakrat',
+    en: 'five digits, and the high rate about to pass 99999; one bill was paid twice',
   }),
   account({ name: 'Zdenka Mlakar', email: 'zdenka.mlakar@example.si' }, ['4505518'], {
     sl: 'števec se je že obrnil čez 99999',
@@ -73,16 +73,16 @@ export const demoAccounts: readonly DemoAccount[] = [
     en: 'moved in after him and sees only her own readings',
   }),
   account({ name: 'Bojan Kralj', email: 'bojan.kralj@example.si' }, ['4508822'], {
-    sl: 'sončna elektrarna na strehi: oddaja v omrežje (2.8.0)',
-    en: 'solar panels on the roof: feeds in (2.8.0)',
+    sl: 'sončna elektrarna na strehi: oddaja v omrežje (2.8.0); zadnji račun ima napako',
+    en: 'solar panels on the roof: feeds in (2.8.0); the latest bill has a mistake in it',
   }),
   account({ name: 'Pekarna Žemlja d.o.o.', email: 'pisarna@pekarna-zemlja.example.com' }, ['4609130'], {
     sl: 'pekarna z merilnimi transformatorji: konstanta 40',
     en: 'a bakery with current transformers: constant 40',
   }),
   account({ name: 'Alenka Rozman', email: 'alenka.rozman@example.si' }, ['4509946'], {
-    sl: 'števec, ki ga operater odčitava na daljavo',
-    en: 'a meter that the operator reads remotely',
+    sl: 'števec, ki ga operater odčitava na daljavo; plačuje z direktno obremenitvijo',
+    en: 'a meter that the operator reads remotely; pays by direct debit',
   }),
   account({ name: 'Marija Koren', email: 'marija.koren@example.si' }, ['4510057', '7702360'], {
     sl: 'pogodbi si deli z možem; vsak ima svoj račun na portalu',

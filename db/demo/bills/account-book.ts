@@ -86,7 +86,7 @@ export function openAccountBook(contract: CustomerContract, today: Day, means: M
     move(wrong, right, keepsCredit) {
       const settledOn = right.issuedOn;
       const paid = settledOf(wrong);
-      const [former] = settlements.filter(({ bill }) => bill === wrong.number);
+      const former = settlements.find(({ bill }) => bill === wrong.number);
       const used = Math.min(paid, right.total);
       if (former === undefined) return;
       settle(former.payment, right, { settledOn, amount: used });

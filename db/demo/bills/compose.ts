@@ -49,7 +49,14 @@ export function composeBill(plan: BillPlan): Bill {
   const month = from.slice(0, 7);
   const isSecond = insteadOf !== undefined;
   return {
-    ...{ contract, from, until, issuedOn, directDebit, points, lines, ...totalsOf(lines) },
+    contract,
+    from,
+    until,
+    issuedOn,
+    directDebit,
+    points,
+    lines,
+    ...totalsOf(lines),
     ...(isSecond ? { insteadOf } : {}),
     number: `R${digits(month)}-${contract.number}${isSecond ? '-2' : ''}`,
     kind: 'invoice',
@@ -65,12 +72,22 @@ export function cancel(bill: Bill, issuedOn: Day): Bill {
   const { contract, number, from } = bill;
   const lines = bill.lines.map((line) => ({ ...line, quantity: -line.quantity, net: -line.net }));
   return {
-    ...{ ...bill, ...totalsOf(lines), lines, issuedOn, dueOn: issuedOn, kind: 'credit_note', cancels: number },
+    ...bill,
+    ...totalsOf(lines),
+    lines,
+    issuedOn,
+    dueOn: issuedOn,
+    kind: 'credit_note',
+    cancels: number,
     number: number.replace('R', 'D'),
     reference: referenceOf(contract, from.slice(0, 7), 9),
     purpose: `Dobropis k računu ${number}`,
     directDebit: false,
-    points: bill.points.map((point) => ({ ...point, stretches: [], quantities: noQuantities })),
+    points: bill.points.map((point) => ({
+      ...point,
+      stretches: [],
+      quantities: noQuantities,
+    })),
   };
 }
 

@@ -55,8 +55,15 @@ function correct({ billed, habit, book, bills }: Telling, month: BilledMonth, is
   const wrong = bills.at(-1);
   if (wrong === undefined) return;
   const second = composeBill({
-    ...{ contract: billed.contract, from: month.from, until: month.until, points: month.points, issuedOn },
-    ...{ more: discount(habit, month), insteadOf: wrong.number, dueInDays: usualDays, directDebit: false },
+    contract: billed.contract,
+    from: month.from,
+    until: month.until,
+    points: month.points,
+    issuedOn,
+    more: discount(habit, month),
+    insteadOf: wrong.number,
+    dueInDays: usualDays,
+    directDebit: false,
   });
   bills.push(cancel(wrong, issuedOn), second);
   book.move(wrong, second, habit.corrected?.keepsCredit === true);
@@ -68,7 +75,11 @@ function newBill({ billed, habit }: Telling, { month, back, points }: Draft): Bi
   const more = [...discount(habit, month), ...interest(habit, month, back)];
   const { from, until, issuedOn } = month;
   return composeBill({
-    ...{ contract: billed.contract, from, until, issuedOn, more },
+    contract: billed.contract,
+    from,
+    until,
+    issuedOn,
+    more,
     points: habit.wrongFee === back ? points.map(withFeeTwice) : points,
     dueInDays: habit.dueInDays ?? usualDays,
     directDebit: habit.means === 'direct_debit',

@@ -1,9 +1,13 @@
 /** The demo's bills: two years of them for the whole cast, reckoned from its readings and the sample prices. */
-import { addMonths, type Day } from '#kernel/day.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RegistryWriter } from '#features/exchange/index.ts';
+import type { Supplier } from '#features/supplier/index.ts';
+import { addMonths, type Day } from '#kernel/day.ts';
 import type { Customers } from '../plan.ts';
 import type { Bill } from './compose.ts';
 import type { Ledger } from './counted.ts';
+import { billPdf } from './document/bill-pdf.ts';
 import { historyOf } from './history.ts';
 import { isBusiness } from './months.ts';
 import { writeBill, writePayment, writePriceLists, writePrices, writeSettlement } from './write.ts';
@@ -37,7 +41,19 @@ export function writeBills(writer: RegistryWriter, { customers, ledger, today, i
   });
 }
 
-/** Old bills of the demo are without their paper, so that its first start is quick. */
-export function hasDocument(bill: Bill, today: Day): boolean {
-  return bill.issuedOn > addMonths(today, -6);
+const monthsWithDocuments = 6;
+
+/** Writes the PDFs of the last half-year's bills beside the registry's files; older bills have none, for a quick start. */
+export async function writeDocuments(
+  folder: string,
+  bills: readonly Bill[],
+  about: { readonly supplier: Supplier; readonly today: Day },
+): Promise<void> {
+  const since = addMonths(about.today, -monthsWithDocuments);
+  const documents = join(folder, 'documents');
+  await mkdir(documents, { recursive: true });
+  for (const bill of bills) {
+    if (bill.issuedOn <= since) continue;
+    await writeFile(join(documents, `${bill.number}.pdf`), await billPdf(bill, about.supplier));
+  }
 }

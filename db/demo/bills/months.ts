@@ -58,7 +58,10 @@ type Counted = {
 export function billedPoint(counted: Counted): BilledPoint {
   const { point, period, stretches } = counted;
   const month: PointMonth = {
-    ...{ gsrn: point.gsrn, energy: point.energy, period, stretches },
+    gsrn: point.gsrn,
+    energy: point.energy,
+    period,
+    stretches,
     size: sizeOf(counted),
     isBusiness: isBusiness(point),
     gasFactor: gasFactorAt(altitudes[point.operator] ?? 300),

@@ -117,14 +117,23 @@ function lineOf(price: SamplePrice, month: PointMonth, quantities: readonly Quan
   const until = price.until !== undefined && price.until < period.until ? price.until : period.until;
   const known = groups[price.code];
   if (from >= until || known === undefined) return undefined;
-  const counted = countedFor(price, month, { from, until }, quantities);
+  const counted = countedFor(price, { month, days: { from, until }, quantities });
   if (counted === undefined) return undefined;
   const { block, code, unit } = price;
   const [quantity, euros] = [Math.round(counted.quantity * 1000), micro(price.euros)];
   const label = block === undefined ? known.label : `${known.label}, blok ${block}`;
   const { register } = counted;
   return {
-    ...{ from, until, gsrn, group: known.group, code, label, quantity, unit, price: euros, vat: vatRate },
+    from,
+    until,
+    gsrn,
+    group: known.group,
+    code,
+    label,
+    quantity,
+    unit,
+    price: euros,
+    vat: vatRate,
     ...(block === undefined ? {} : { block }),
     ...(register === undefined ? {} : { register }),
     net: centsOf(quantity, euros),
@@ -135,11 +144,11 @@ type CountedQuantity = { readonly quantity: number; readonly register?: string }
 
 const ratesRegisters: Record<string, string> = { energy_vt: '1.8.1', energy_mt: '1.8.2', energy_et: '1.8.0' };
 
+type Counting = { readonly month: PointMonth; readonly days: Period; readonly quantities: readonly Quantity[] };
+
 function countedFor(
   { code, block, unit }: SamplePrice,
-  month: PointMonth,
-  days: Period,
-  quantities: readonly Quantity[],
+  { month, days, quantities }: Counting,
 ): CountedQuantity | undefined {
   const register = ratesRegisters[code];
   if (register !== undefined) {
@@ -151,10 +160,10 @@ function countedFor(
   if (unit === 'MON') return { quantity: 1 };
   if (unit === 'KWH' && block === undefined) return { quantity: energyOf(month) };
   const what = code === 'network_power' ? 'block_power' : code === 'network_energy' ? 'block_energy' : 'billing_power';
-  const stated = quantities.find((each) => each.what === what && each.block === block);
+  const said = quantities.find((each) => each.what === what && each.block === block);
   // power of block 5 costs nothing in winter, that of block 1 nothing in summer
   const isOff = code === 'network_power' && block === (isHighSeason(days.from) ? 5 : 1);
-  return stated === undefined || isOff || Number(stated.value) === 0 ? undefined : { quantity: Number(stated.value) };
+  return said === undefined || isOff || Number(said.value) === 0 ? undefined : { quantity: Number(said.value) };
 }
 
 /** The part of a stretch that fell into the days: by days, in whole kWh, what is left over to the later part. */

@@ -76,9 +76,16 @@ function writeLine(writer: RegistryWriter, bill: string, { line, number }: { lin
 function writePoint(writer: RegistryWriter, bill: string, { point, stretches, quantities }: BilledPoint): void {
   for (const { register, serial, from, until } of stretches) {
     writer.add('bill_readings.csv', {
-      ...{ bill_number: bill, gsrn: point.gsrn, register, meter_serial: serial },
-      ...{ from_on: from.on, from_value: from.value, from_source: from.source },
-      ...{ until_on: until.on, until_value: until.value, until_source: until.source },
+      bill_number: bill,
+      gsrn: point.gsrn,
+      register,
+      meter_serial: serial,
+      from_on: from.on,
+      from_value: from.value,
+      from_source: from.source,
+      until_on: until.on,
+      until_value: until.value,
+      until_source: until.source,
     });
   }
   for (const quantity of quantities) {
