@@ -7,7 +7,7 @@ import type {
   BilledReading,
   TariffFacts,
 } from '#features/bills/explain/facts.ts';
-import { slovenianBlocks, slovenianEnergyVat, type ContractPriceList, type Price } from '#features/tariffs/index.ts';
+import { blockScheme, slovenianTariffs, type ContractPriceList, type Price } from '#features/tariffs/index.ts';
 import { parseDay, type Day } from '#kernel/day.ts';
 import { lineNet, sumsOf } from '#kernel/money.ts';
 
@@ -31,8 +31,8 @@ export const tariffs = (rows: readonly PriceRow[], energy: Price['energy'] = 'el
     }),
     lists: [{ priceList: 'ALL', validFrom: day('2020-01-01'), validUntil: null }] satisfies ContractPriceList[],
   },
-  vatRates: slovenianEnergyVat,
-  blocks: slovenianBlocks,
+  vatRates: slovenianTariffs.vatRates,
+  blocks: blockScheme(slovenianTariffs, 'Europe/Ljubljana'),
 });
 
 export const reading = (more: Partial<BilledReading>): BilledReading => ({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isSoundWindow } from '#features/metering/index.ts';
 import { parseDay } from '#kernel/day.ts';
 
-const day = z.string().transform((text, context) => {
+export const day = z.string().transform((text, context) => {
   const parsed = parseDay(text);
   if (parsed !== undefined) return parsed;
   context.addIssue('must be a day such as 2026-11-30');

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bookingRulesSchema, readingWindowsSchema } from './dates.ts';
+import { tariffTablesSchema } from './tariffs.ts';
 import { payeeSchema } from './payee.ts';
 
 const inEachLanguage = z.object({ sl: z.string().min(1), en: z.string().min(1) });
@@ -41,6 +42,8 @@ const schema = z.strictObject({
     .prefault({}),
   readingWindows: readingWindowsSchema,
   bookingRules: bookingRulesSchema,
+  /** Work-free days, time blocks and rates of VAT where they are not Slovenia's as this version knows them. */
+  tariffs: tariffTablesSchema.prefault({}),
 });
 
 export type { Payee } from './payee.ts';

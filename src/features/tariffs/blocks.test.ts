@@ -4,9 +4,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, parseDay, type Day } from '#kernel/day.ts';
 import { blockOfHour, blocksOfDay, seasonOf, type BlockScheme } from './blocks.ts';
-import { slovenianBlocks } from './slovenia.ts';
+import { slovenianTariffs } from './slovenia.ts';
+import { blockScheme } from './tables.ts';
 
 const day = (text: string): Day => parseDay(text) ?? assert.fail(text);
+
+const slovenianBlocks = blockScheme(slovenianTariffs, 'Europe/Ljubljana');
 
 /** The table as it has been in force since October 2024, but for the year in which the operator tried it out. */
 const triedOutIn2023: BlockScheme = {

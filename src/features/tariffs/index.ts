@@ -24,6 +24,7 @@ export {
   type PricePart,
   type PriceRefusal,
 } from './prices.ts';
-export { slovenianBlocks, slovenianEnergyVat, slovenianWorkFreeDays } from './slovenia.ts';
+export { slovenianTariffs } from './slovenia.ts';
+export { blockScheme, type TariffTables } from './tables.ts';
 export { vatOn, type VatRate } from './vat.ts';
 export { isDayOff, isWorkFree, type WorkFreeCalendar } from './work-free-days.ts';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, parseDay, type Day } from '#kernel/day.ts';
-import { slovenianWorkFreeDays } from './slovenia.ts';
+import { slovenianTariffs } from './slovenia.ts';
 import { easterSunday, isDayOff, isWorkFree } from './work-free-days.ts';
 
+const { workFreeDays: slovenianWorkFreeDays } = slovenianTariffs;
 const day = (text: string): Day => parseDay(text) ?? assert.fail(text);
 
 function workFreeDaysOf(year: number): readonly string[] {

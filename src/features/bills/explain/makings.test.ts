@@ -1,6 +1,7 @@
 /** The demo's bills are reckoned by code of their own (db/demo/bills): each side shows where the other is wrong. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { slovenianTariffs } from '#features/tariffs/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import { NotFound } from '#platform/http/exchange.ts';
 import { parseDay } from '#kernel/day.ts';
@@ -11,6 +12,8 @@ import { explainBill, type BillToExplain } from './makings.ts';
 import type { Explanation } from './recompute.ts';
 
 const today = parseDay('2026-11-30') ?? assert.fail();
+
+const supplier = { tariffs: slovenianTariffs, timeZone: 'Europe/Ljubljana' };
 
 type CastBill = BillToExplain & { readonly number: string; readonly cancelsBillId: number | null };
 
@@ -53,7 +56,7 @@ test('every bill of the demo agrees with its recomputation to the cent, but the 
   const wrong: string[] = [];
   const taken = new Set<string>();
   for (const bill of bills) {
-    const explanation = await explainBill(pool, accountId, bill);
+    const explanation = await explainBill(pool, { bill, accountId, supplier });
     if (explanation.matches) assert.equal(explanation.difference, 0, bill.number);
     else wrong.push(`${bill.number}: ${wrongOf(explanation).join(' ')} ${explanation.difference}`);
     for (const { verdict, code } of explanation.charges) if (verdict === 'as_billed') taken.add(code);
@@ -63,14 +66,14 @@ test('every bill of the demo agrees with its recomputation to the cent, but the 
   assert.deepEqual([...taken].toSorted(), ['eco_discount', 'late_interest']);
 
   const credit = bills.find(({ cancelsBillId }) => cancelsBillId !== null) ?? assert.fail('no credit note');
-  const { points, charges } = await explainBill(pool, accountId, credit);
+  const { points, charges } = await explainBill(pool, { bill: credit, accountId, supplier });
   assert(points.every(({ use }) => use.energyTotal > 0));
   assert(charges.every(({ recomputedNet, group }) => recomputedNet <= 0 || group === 'discount'));
 
   const flats = bills.findLast((bill) => bill.points.length > 10) ?? assert.fail('no bill of many points');
-  const names = (await explainBill(pool, accountId, flats)).points.map(({ point }) => point.name);
+  const names = (await explainBill(pool, { bill: flats, accountId, supplier })).points.map(({ point }) => point.name);
   assert.equal(new Set(names).size, names.length, names.join('; '));
 
   const stranger = await giveAccount(pool);
-  await assert.rejects(explainBill(pool, stranger, credit), NotFound);
+  await assert.rejects(explainBill(pool, { bill: credit, accountId: stranger, supplier }), NotFound);
 });

@@ -1,5 +1,6 @@
 /** From the rows of a bill to its explanation. */
-import { slovenianBlocks, slovenianEnergyVat } from '#features/tariffs/index.ts';
+import type { Supplier } from '#features/supplier/index.ts';
+import { blockScheme } from '#features/tariffs/index.ts';
 import type { Day } from '#kernel/day.ts';
 import type { Energy } from '#kernel/identifiers.ts';
 import type { Cents, VatShare } from '#kernel/money.ts';
@@ -35,14 +36,21 @@ type PointToExplain = {
   readonly energy: Energy;
 };
 
+export type BillQuestion = {
+  readonly bill: BillToExplain;
+  readonly accountId: number;
+  readonly supplier: Pick<Supplier, 'tariffs' | 'timeZone'>;
+};
+
 /** Reads what the bill was made from and recomputes it. NotFound for a bill that the account may not see. */
-export async function explainBill(db: Db, accountId: number, bill: BillToExplain): Promise<Explanation> {
+export async function explainBill(db: Db, { bill, accountId, supplier }: BillQuestion): Promise<Explanation> {
   const made = orNotFound(await findMakings(db, { accountId, billId: bill.id }));
   const { prices, lists } = made;
+  const { tariffs, timeZone } = supplier;
   return explained(factsOf(bill, made), {
     book: { prices, lists },
-    vatRates: slovenianEnergyVat,
-    blocks: slovenianBlocks,
+    vatRates: tariffs.vatRates,
+    blocks: blockScheme(tariffs, timeZone),
   });
 }
 

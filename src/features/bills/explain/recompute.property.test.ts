@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { charges, slovenianBlocks, slovenianEnergyVat, type Days, type Price } from '#features/tariffs/index.ts';
+import { charges, slovenianTariffs, blockScheme, type Days, type Price } from '#features/tariffs/index.ts';
 import { addDays, parseDay, type Day } from '#kernel/day.ts';
 import { sumsOf, vatOf } from '#kernel/money.ts';
 import { blocks, type BilledFacts, type BilledLine, type BilledPoint, type TariffFacts } from './facts.ts';
@@ -42,7 +42,11 @@ function tariffsOf(micros: readonly number[], changes: readonly { after: number;
     ),
   );
   const lists = [{ priceList: 'ALL', validFrom: addDays(START, -1000), validUntil: null }];
-  return { book: { prices, lists }, vatRates: slovenianEnergyVat, blocks: slovenianBlocks };
+  return {
+    book: { prices, lists },
+    vatRates: slovenianTariffs.vatRates,
+    blocks: blockScheme(slovenianTariffs, 'Europe/Ljubljana'),
+  };
 }
 
 const anyHome = fc.record({
