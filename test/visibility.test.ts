@@ -179,6 +179,7 @@ const billCases: typeof cases = {
     { path: `/bills/export.xlsx?contract=${point.contractId}`, status: 404 },
   ],
   'GET /bills/:id': ({ billId }) => [{ path: `/bills/${billId}`, status: 404 }],
+  'GET /bills/:id/slip.pdf': ({ billId }) => [{ path: `/bills/${billId}/slip.pdf`, status: 404 }],
   'GET /payments': ({ point }) => [
     { path: '/payments', status: 200 },
     { path: `/payments?contract=${point.contractId}`, status: 404 },
@@ -266,7 +267,7 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
     until: '2026-11-01',
     lines: [{ net: 391_374 }],
   });
-  await giveBillReadings(pool, point, bill, { until: 481_113 });
+  await giveBillReadings(pool, point, { ...bill, until: 481_113 });
   await givePayment(pool, point, { number: secretPayment, on: '2026-11-20', cents: 100, settles: [[bill, 100]] });
   const browser = await portal.signedIn(ana);
   await pool.query("insert into stopped_recipients (channel, recipient, stopped_at) values ('mail', $1, now())", [

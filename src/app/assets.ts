@@ -13,6 +13,7 @@ const scriptsOfPages: Readonly<Record<string, string>> = {
   'registration.js': '../features/accounts/registration/registration.client.ts',
   'captcha-solver.js': '../platform/captcha/solver.client.ts',
   'operators.js': '../features/contracts/operators.client.ts',
+  'copy.js': '../features/bills/pages/copy.client.ts',
   'print.js': '../features/readings/print.client.ts',
   'reminder-switches.js': '../features/readings/reminder-switches.client.ts',
   'stop.js': '../features/reminders/pages/stop.client.ts',

@@ -121,6 +121,7 @@ function bills(parts: Dependencies): Route[] {
     ['GET', '/bills', pages.showBills],
     ['GET', '/bills/export.xlsx', pages.exportBills],
     ['GET', '/bills/:id', pages.showBill],
+    ['GET', '/bills/:id/slip.pdf', pages.sendSlip],
     ['GET', '/payments', pages.showPayments],
     ['GET', '/payments/export.xlsx', pages.exportPayments],
   ];

@@ -236,8 +236,7 @@ export async function givePayment(
 export async function giveBillReadings(
   pool: Pool,
   { pointId, serial }: Pick<GivenPoint, 'pointId' | 'serial'>,
-  { id }: GivenBill,
-  { until = 16_663 }: { readonly until?: number } = {},
+  { id, until = 16_663 }: Pick<GivenBill, 'id'> & { readonly until?: number },
 ): Promise<void> {
   await pool.query(
     `insert into bill_readings values

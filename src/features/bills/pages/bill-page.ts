@@ -1,5 +1,6 @@
 /** `/bills/:id`: a bill that explains itself. */
 import type { CustomerVisit } from '#features/accounts/index.ts';
+import type { Supplier } from '#features/supplier/index.ts';
 import { addMonths } from '#kernel/day.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import { idOf, orNotFound, page, type Page } from '#platform/http/exchange.ts';
@@ -7,7 +8,9 @@ import { findBill, listBilledPeriods, type FindBillRow } from './bill.sql.ts';
 import { billView, titleOf } from './bill-view.ts';
 import { listTexts } from './texts.ts';
 
-export async function billPage(pool: Pool, visit: CustomerVisit): Promise<Page> {
+type Parts = { readonly pool: Pool; readonly supplier: Pick<Supplier, 'payee'> };
+
+export async function billPage({ pool, supplier: { payee } }: Parts, visit: CustomerVisit): Promise<Page> {
   const { account, language, today } = visit;
   const bill = await billOf(pool, visit);
   const periods = await listBilledPeriods(pool, {
@@ -23,7 +26,8 @@ export async function billPage(pool: Pool, visit: CustomerVisit): Promise<Page> 
       { href: '/', label: home },
       { href: '/bills', label: title },
     ],
-    main: billView({ bill, periods, language, today }),
+    main: billView({ bill, periods, language, today, payee }),
+    scripts: ['copy.js'],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Payee } from '#features/supplier/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { formatEuro } from '#kernel/money.ts';
@@ -6,9 +7,10 @@ import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { writtenDay } from '#ui/days.ts';
 import { facts, inOneLine } from '#ui/marks.ts';
 import type { FindBillRow, ListBilledPeriodsRow } from './bill.sql.ts';
-import { billHead } from './bill-head.ts';
+import { billHead, isPayable } from './bill-head.ts';
 import { billTexts } from './bill-texts.ts';
 import { linesView } from './lines-view.ts';
+import { payView } from './pay-view.ts';
 import { periodInWords } from './periods.ts';
 import { readingsView } from './readings-view.ts';
 import { stateBadge } from './states.ts';
@@ -20,6 +22,7 @@ export type BillView = {
   readonly periods: readonly ListBilledPeriodsRow[];
   readonly language: PageLanguage;
   readonly today: Day;
+  readonly payee: Payee;
 };
 
 export function titleOf({ kind, number }: FindBillRow, language: PageLanguage): string {
@@ -27,10 +30,11 @@ export function titleOf({ kind, number }: FindBillRow, language: PageLanguage): 
   return kind === 'credit_note' ? t.creditNote(number) : t.title(number);
 }
 
-export function billView({ bill, periods, language, today }: BillView): Html {
+export function billView({ bill, periods, language, today, payee }: BillView): Html {
   return html`<div class="stack airy">
 <div class="stack tight"><div class="row apart"><h1>${titleOf(bill, language)}</h1>${stateBadge(bill.state, listTexts(language))}</div><p class="muted">${periodInWords(bill, language)}</p></div>
 ${billHead(bill, { language, today })}
+${isPayable(bill) && payView(bill, payee, language)}
 ${linesView(bill, language)}
 ${readingsView(bill, language)}
 ${bill.kind === 'invoice' && yearView(bill, periods, language)}

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { giveBill, giveBillReadings, giveCancellation, givePayment } from '#test/support/bills.ts';
 import { household } from '#test/support/household.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
+import { pictureOf, readQr } from '#test/support/qr.ts';
 
 const now = '2026-12-10T09:00:00+01:00';
 
@@ -76,3 +77,51 @@ test('a bill past its day, one due today and one that is collected say what that
     assert.match((await browser.get(`/bills/${bill.id}`)).text, words);
   }
 });
+
+test('an open bill has a code that reads as its payment, fields to copy and a slip on paper', async (t) => {
+  const { portal, browser, point } = await household(t, { now, readings: false });
+  const bill = await giveBill(portal.pool, point, { number: 'R1/26' });
+  await givePayment(portal.pool, point, { on: '2026-12-05', cents: 12, settles: [[bill, 12]] });
+  const { body } = await browser.get(`/bills/${bill.id}`);
+  const [, side, path] = /viewBox="0 0 (\d+) \d+" role="img"[^>]*><rect[^>]*><path d="([^"]+)"/.exec(body) ?? [];
+  const scanned = await readQr(pictureOf(imageOf(Number(side), path ?? ''), { margin: 0 }));
+  const fields = scanned.text.split('\n');
+  assert.deepEqual(fields.slice(8, 16), [
+    '00000008300',
+    '',
+    '',
+    'ELEC',
+    'Račun R1/26',
+    '18.12.2026',
+    'SI56191000000123438',
+    fields[15],
+  ]);
+  for (const shown of ['83,00', 'SI56 1910 0000 0123 438', `SI12 ${fields[15]?.slice(4)}`, '18. 12. 2026']) {
+    assert.ok(body.includes(`readonly value="${shown}"`), shown);
+  }
+  assert.match(body, /Koda EPC QR za plačilo/);
+  const slip = await browser.get(`/bills/${bill.id}/slip.pdf`);
+  assert.equal(slip.headers['content-type'], 'application/pdf');
+  assert.equal(slip.headers['content-disposition'], 'inline; filename="upn-R1-26.pdf"');
+  assert.equal(slip.bytes.toString('latin1', 0, 5), '%PDF-');
+});
+
+test('what needs no paying has neither code nor slip', async (t) => {
+  const { portal, browser, point } = await household(t, { now, readings: false });
+  const paid = await giveBill(portal.pool, point);
+  await givePayment(portal.pool, point, { on: '2026-12-05', cents: paid.total, settles: [[paid, paid.total]] });
+  const collected = await giveBill(portal.pool, point, { directDebit: true });
+  for (const { id } of [paid, collected]) {
+    assert.doesNotMatch((await browser.get(`/bills/${id}`)).body, /class="qr"/);
+    assert.equal((await browser.get(`/bills/${id}/slip.pdf`)).status, 404);
+  }
+});
+
+/** The modules of an SVG path of runs, margin and all. */
+function imageOf(side: number, path: string): Parameters<typeof pictureOf>[0] {
+  const dark = new Set<string>();
+  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    for (let at = 0; at < Number(length); at += 1) dark.add(`${Number(x) + at} ${y}`);
+  }
+  return { size: side, isDark: (x, y) => dark.has(`${x} ${y}`) };
+}

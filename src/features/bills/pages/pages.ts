@@ -1,23 +1,29 @@
 /** The addresses of bills and payments, each behind its guard. Listed in src/app/routes.ts. */
 import { customer } from '#features/accounts/index.ts';
+import type { Supplier } from '#features/supplier/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import { billPage } from './bill-page.ts';
 import { billsAsExcel, paymentsAsExcel } from './files.ts';
 import { listPage } from './list-page.ts';
 import { paymentsPage } from './payments-page.ts';
+import { slipPage } from './slip-page.ts';
 
 export type BillPageParts = {
   readonly pool: Pool;
+  readonly supplier: Pick<Supplier, 'payee'>;
 };
 
-export function billPages({ pool }: BillPageParts) {
+export function billPages(parts: BillPageParts) {
+  const { pool } = parts;
   return {
     /** GET /bills */
     showBills: customer((visit) => listPage(pool, visit)),
     /** GET /bills/:id */
-    showBill: customer((visit) => billPage(pool, visit)),
+    showBill: customer((visit) => billPage(parts, visit)),
     /** GET /bills/export.xlsx */
     exportBills: customer((visit) => billsAsExcel(pool, visit)),
+    /** GET /bills/:id/slip.pdf */
+    sendSlip: customer((visit) => slipPage(parts, visit)),
     /** GET /payments */
     showPayments: customer((visit) => paymentsPage(pool, visit)),
     /** GET /payments/export.xlsx */
