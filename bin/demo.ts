@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSupplier, type Supplier } from '#features/supplier/index.ts';
 import { ConfigurationRefused, type Config } from '#platform/config.ts';
+import { usualPlace } from '#platform/objects/place.ts';
 import { startPortal } from '../src/main.ts';
 import { loadDemo } from '../db/demo/load.ts';
 import { demoAccounts, linkableContracts } from '../db/demo/cast.ts';
@@ -44,6 +45,7 @@ async function demoConfig(env: NodeJS.ProcessEnv): Promise<Config> {
     secret: env['SECRET'] ?? (await keptSecret(dataDir)),
     databaseUrl: env['DATABASE_URL'],
     dataDir,
+    objects: usualPlace(dataDir),
     smtpUrl: undefined,
     smsGateway: undefined,
     smsPerDay: 10_000,

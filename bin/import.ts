@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { joinDatabase } from '../src/app/database.ts';
 import { csvLine, importRegistry, ImportRefused, problemColumn } from '#features/exchange/index.ts';
 import type { FileReport, ImportProgress, ImportReport, RefusedRow } from '#features/exchange/index.ts';
+import { openObjects } from '#platform/objects/objects.ts';
+import { objectsUrlExample, readObjectsUrl, usualPlace, type Place } from '#platform/objects/place.ts';
 import { plainLog } from './plain-log.ts';
 
 /** Exit code 0: everything is in order; 1: something was refused; 2: the call makes no sense. */
@@ -22,10 +24,12 @@ export async function importCommand(args: string[]): Promise<number> {
   const refused = values.errors === undefined ? undefined : refusedRowFiles(values.errors, folder);
   const log = plainLog();
   const config = { databaseUrl: process.env['DATABASE_URL'], dataDir: process.env['DATA_DIR'] ?? './data' };
+  const place = placeOfDocuments(config.dataDir);
   const database = await joinDatabase({ config, log });
   try {
     const report = await importRegistry(database.pool, folder, {
       check: values.check,
+      objects: openObjects(place),
       onProgress: showProgress(),
       ...(refused === undefined ? {} : { onRefusedRow: refused.add }),
     });
@@ -35,6 +39,15 @@ export async function importCommand(args: string[]): Promise<number> {
     await refused?.close();
     await database.close();
   }
+}
+
+/** Where the portal keeps documents too: both read the same variables. */
+function placeOfDocuments(dataDir: string): Place {
+  const url = process.env['OBJECTS_URL'];
+  if (url === undefined || url === '') return usualPlace(dataDir);
+  const place = readObjectsUrl(url);
+  if (place === undefined) throw new ImportRefused(`OBJECTS_URL must look like ${objectsUrlExample}.`);
+  return place;
 }
 
 /** One file per refused file, with its own columns: correct the cells and import the folder, `problem` is ignored. */

@@ -10,6 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { fixedClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
+import { usualPlace } from '#platform/objects/place.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { freePort } from '#test/support/program.ts';
 import { demoAccounts } from '../db/demo/cast.ts';
@@ -66,6 +67,7 @@ function configFor(place: Pick<Config, 'port' | 'publicUrl' | 'dataDir'>): Confi
   return {
     ...place,
     ...nothing,
+    objects: usualPlace(place.dataDir),
     smsPerDay: 0,
     trustProxy: false,
     host: 'localhost',

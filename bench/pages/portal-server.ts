@@ -46,8 +46,16 @@ function recordedOf([asked, second]: readonly unknown[]): Omit<Recorded, 'gave'>
   return { text, ...(name && { name }), ...(values && { values }), ...(rowMode && { rowMode }) };
 }
 
+const nowhere = { kind: 'folder', path: '/nonexistent' } as const;
 const app = await createPortal({
-  config: { publicUrl: new URL('http://localhost'), secret, trustProxy: false, smsGateway: undefined, demo: false },
+  config: {
+    publicUrl: new URL('http://localhost'),
+    secret,
+    trustProxy: false,
+    smsGateway: undefined,
+    objects: nowhere,
+    demo: false,
+  },
   supplier: await readSupplier(fileURLToPath(new URL('../../db/demo/supplier', import.meta.url))),
   pool: openPool(connection, { max: 10 }),
   clock: fixedClock(now),

@@ -10,6 +10,7 @@ import type { Pool } from '#platform/db/pool.ts';
 import { securityHeaders } from '#platform/http/security-headers.ts';
 import { createServer, type Listener } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
+import { openObjects } from '#platform/objects/objects.ts';
 import type { Metrics } from '#platform/metrics/metrics.ts';
 import { assetListeners, buildPortalAssets } from './assets.ts';
 import { createFrame } from './frame.ts';
@@ -18,7 +19,7 @@ import { createPipeline } from './pipeline.ts';
 import { routes } from './routes.ts';
 
 export type PortalParts = {
-  readonly config: Pick<Config, 'publicUrl' | 'secret' | 'trustProxy' | 'smsGateway' | 'demo'>;
+  readonly config: Pick<Config, 'publicUrl' | 'secret' | 'trustProxy' | 'smsGateway' | 'demo' | 'objects'>;
   readonly supplier: Supplier;
   readonly pool: Pool;
   readonly clock: Clock;
@@ -51,6 +52,7 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     twilioToken: config.smsGateway?.kind === 'twilio' ? config.smsGateway.token : undefined,
     // the demo shows SMS on its mailbox page
     sendsSms: config.demo || config.smsGateway !== undefined,
+    objects: openObjects(config.objects),
     limits: createLimits(secret),
     script: assets.script,
     wait: parts.wait ?? ((milliseconds: number) => sleep(milliseconds)),

@@ -12,6 +12,7 @@ import { reminderPages } from '#features/reminders/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Method } from '#platform/http/exchange.ts';
+import type { Objects } from '#platform/objects/objects.ts';
 import type { Limits } from '#platform/limits/limits.ts';
 
 export type Route = readonly [method: Method, path: string, open: Guarded];
@@ -21,6 +22,8 @@ export type Dependencies = {
   readonly pool: Pool;
   readonly supplier: Supplier;
   readonly library: Library;
+  /** Where the bills' documents are kept. */
+  readonly objects: Objects;
   readonly limits: Limits;
   readonly secret: string;
   /** `https://moj.example.si`, for links in mails. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { ConfigurationRefused, readConfig } from './config.ts';
 
@@ -29,6 +30,7 @@ describe('the configuration', () => {
       secret: complete.SECRET,
       databaseUrl: undefined,
       dataDir: './data',
+      objects: { kind: 'folder', path: resolve('data/documents') },
       smtpUrl: complete.SMTP_URL,
       smsGateway: undefined,
       smsPerDay: 10_000,

@@ -1,6 +1,7 @@
 /** Configuration from the environment. A missing or contradictory value stops the start and is named. */
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { objectsUrlExample, readObjectsUrl, usualPlace, type Place } from '#platform/objects/place.ts';
 import { readSmsUrl, smsUrlExample, type SmsGateway } from '#platform/sms/gateway.ts';
 
 const trustProxy = z
@@ -55,6 +56,13 @@ const smsUrl = z.string().transform((text, context): SmsGateway => {
   return z.NEVER;
 });
 
+const objectsUrl = z.string().transform((text, context): Place => {
+  const place = readObjectsUrl(text);
+  if (place !== undefined) return place;
+  context.addIssue(`must look like ${objectsUrlExample}`);
+  return z.NEVER;
+});
+
 const environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -62,6 +70,7 @@ const environment = z.object({
   SECRET: z.string().min(32, 'must be at least 32 characters of chance, for example from `openssl rand -base64 32`'),
   DATABASE_URL: databaseUrl.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
+  OBJECTS_URL: objectsUrl.optional(),
   SMTP_URL: address(/^smtps?:$/, 'smtps://user:password@mail.example.si').optional(),
   SMS_URL: smsUrl.optional(),
   SMS_PER_DAY: z
@@ -82,6 +91,8 @@ export type Config = {
   secret: string;
   databaseUrl: string | undefined;
   dataDir: string;
+  /** Where the bills' documents are kept. */
+  objects: Place;
   smtpUrl: string | undefined;
   /** Undefined: no SMS leave, and none are offered. */
   smsGateway: SmsGateway | undefined;
@@ -122,6 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret: values.SECRET,
     databaseUrl: values.DATABASE_URL,
     dataDir: values.DATA_DIR,
+    objects: values.OBJECTS_URL ?? usualPlace(values.DATA_DIR),
     smtpUrl: values.SMTP_URL,
     smsGateway: values.SMS_URL,
     smsPerDay: values.SMS_PER_DAY,

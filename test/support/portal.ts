@@ -1,4 +1,6 @@
 /** The whole portal in a test: real routes, real database, real cookies; only the clock is held. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestContext } from 'node:test';
 import type { FastifyInstance, InjectOptions } from 'fastify';
@@ -6,6 +8,7 @@ import { createPortal } from '#app/portal.ts';
 import { readSupplier, type Supplier } from '#features/supplier/index.ts';
 import { fixedClock } from '#platform/clock.ts';
 import type { Pool } from '#platform/db/pool.ts';
+import type { Place } from '#platform/objects/place.ts';
 import { readSmsUrl, type SmsGateway } from '#platform/sms/gateway.ts';
 import { createLog } from '#platform/log.ts';
 import { startSession } from '#features/accounts/index.ts';
@@ -51,6 +54,9 @@ export type TestPortal = {
 const demoSupplier = fileURLToPath(new URL('../../db/demo/supplier', import.meta.url));
 export const testSecret = 'a secret of at least thirty-two characters';
 
+/** A place in which there are no documents. */
+export const nowhere: Place = { kind: 'folder', path: join(tmpdir(), 'odcitek-no-documents') };
+
 const someGateway = readSmsUrl('kannel+http://u:p@127.0.0.1:9/cgi-bin/sendsms?from=GEN-I');
 
 type Options = {
@@ -60,6 +66,8 @@ type Options = {
   /** Null: none is configured. A portal in a test hands nothing over to it, whatever it is. */
   smsGateway?: SmsGateway | null;
   demo?: boolean;
+  /** Where documents are kept; otherwise there are none. */
+  objects?: Place;
   pool?: Pool;
 };
 
@@ -76,6 +84,7 @@ export async function testPortal(t: TestContext, options: Options = {}): Promise
       trustProxy: false,
       smsGateway: options.smsGateway === undefined ? someGateway : (options.smsGateway ?? undefined),
       demo: options.demo ?? false,
+      objects: options.objects ?? nowhere,
     },
     supplier,
     pool,

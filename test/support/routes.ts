@@ -1,8 +1,9 @@
 /** The portal's own table of addresses, for tests that must not forget one. */
 import { openLibrary } from '#features/pages/index.ts';
+import { openObjects } from '#platform/objects/objects.ts';
 import { createLimits } from '#platform/limits/limits.ts';
 import { routes, type Route } from '#app/routes.ts';
-import { testSecret, type TestPortal } from './portal.ts';
+import { nowhere, testSecret, type TestPortal } from './portal.ts';
 
 /** Every address with its guard. The handlers are those of the portal, made with parts of the test. */
 export async function routesOf({ pool, supplier }: TestPortal): Promise<Route[]> {
@@ -10,6 +11,7 @@ export async function routesOf({ pool, supplier }: TestPortal): Promise<Route[]>
     pool,
     supplier,
     library: await openLibrary(supplier.folder, () => undefined),
+    objects: openObjects(nowhere),
     limits: createLimits(testSecret),
     secret: testSecret,
     publicUrl: 'http://localhost',

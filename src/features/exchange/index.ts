@@ -3,7 +3,8 @@
  * exports them (docs/guides/registry.md). Always true: a file with one wrong row stores nothing of itself; the same
  * file twice changes nothing; a reading is never changed, only replaced by a newer one.
  */
-export { importRegistry, ImportRefused } from './registry/import.ts';
+export { importRegistry } from './registry/import.ts';
+export { ImportRefused } from './registry/together.ts';
 export type { FileReport, ImportOptions, ImportProgress, ImportReport } from './registry/report.ts';
 export type { RefusedRow } from './registry/refused-rows.ts';
 export { problemColumn, type RegistryFile, type RegistryRow } from './registry/format.ts';

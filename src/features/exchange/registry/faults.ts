@@ -86,6 +86,10 @@ const sentences: Readonly<Record<string, (detail: string) => string>> = {
   no_block: () => 'A time block belongs to block_energy and block_power only.',
   too_precise: () => 'Energy and power have at most 3 decimals.',
   factor_zero: () => 'A factor is above zero.',
+  not_a_pdf: () => 'The file is not a PDF, or not all of one.',
+  document_too_large: () => 'The file is larger than 20 MB.',
+  document_twice: () => 'Another file is the document of the same bill.',
+  document_fixed: () => 'The bill has another document already, and keeps it.',
   payment_fixed: (detail) => `What is stored never changes; here it has ${detail}.`,
   unknown_payment: () => 'The registry has no such payment (or its row was refused).',
   nothing_paid: () => 'The amount must not be zero.',
@@ -121,5 +125,18 @@ export function fileFault(
     value: value.slice(0, 80),
     code,
     reason: reasonOf({ code, detail, value }, undefined),
+  };
+}
+
+/** A fault of a document, whose name stands for the cell. */
+export function documentFault(at: { file: string; row: number; name: string }, code: string): Fault {
+  const value = at.name.slice(0, 80);
+  return {
+    file: at.file,
+    row: at.row,
+    column: 'name',
+    value,
+    code,
+    reason: reasonOf({ code, detail: '', value }, undefined),
   };
 }

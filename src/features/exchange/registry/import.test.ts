@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import type { Pool } from '#platform/db/pool.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { emptyFolder, exampleDay, exampleFolder } from '#test/support/example-registry.ts';
-import { importRegistry, ImportRefused } from './import.ts';
+import { importRegistry } from './import.ts';
+import { ImportRefused } from './together.ts';
 import type { ImportReport } from './report.ts';
 
 const today = exampleDay;

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import type { Pool } from '#platform/db/pool.ts';
 import { billLines, billQuantities, billReadings } from './bill-parts.ts';
 import { bills, prepareBills, settleBills } from './bills.ts';
+import { importDocuments, listDocuments } from './documents.ts';
 import { fileFault } from './faults.ts';
 import { registryFiles, type RegistryFile } from './format.ts';
 import { contracts, linkProofs, operators } from './parties.ts';
@@ -14,12 +15,7 @@ import { registers } from './registers.ts';
 import type { FileReport, ImportOptions, ImportReport } from './report.ts';
 import type { Sheet } from './sheet.ts';
 import type { Client } from './stage.ts';
-import { begin, importTogether, refusedFile, type Run, type Together } from './together.ts';
-
-/** The folder cannot be imported at all: it is missing, has no file of a registry, or another import is running. */
-export class ImportRefused extends Error {
-  override name = 'ImportRefused';
-}
+import { begin, importTogether, ImportRefused, refusedFile, type Run, type Together } from './together.ts';
 
 /** What is stored in one transaction: one file each, but for a bill, which is nothing without its lines. */
 const transactions: readonly Together[] = [
@@ -49,6 +45,8 @@ export async function importRegistry(pool: Pool, folder: string, options: Import
     if (files.length > 0) run.storing = false;
     if (!run.storing) await begin(run);
     for (const together of transactions) files.push(...(await importTogether(run, together, names.known)));
+    const documents = await importDocuments(run, names.documents);
+    if (documents !== undefined) files.push(documents);
     if (!run.storing) await client.query('rollback');
     return { files, ok: files.every((file) => file.errorCount === 0) };
   } catch (error) {
@@ -67,18 +65,21 @@ async function takeTurn(client: Client): Promise<void> {
   if (rows[0]?.mine !== true) throw new ImportRefused('Another import is running. Wait until it has ended.');
 }
 
-async function listFiles(folder: string): Promise<{ known: Set<string>; unknown: string[] }> {
+type Names = { readonly known: Set<string>; readonly unknown: string[]; readonly documents: string[] };
+
+async function listFiles(folder: string): Promise<Names> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     throw new ImportRefused(`The folder ${folder} cannot be read: ${error.code ?? error.message}.`);
   });
   const tables = names.filter((name) => /\.csv$/i.test(name)).toSorted();
   const known = new Set(tables.filter((name) => registryFiles.includes(name as RegistryFile)));
-  if (tables.length === 0) {
+  const documents = await listDocuments(folder);
+  if (tables.length + documents.length === 0) {
     throw new ImportRefused(
       `The folder ${folder} has no file of a registry. They are called ${registryFiles.join(', ')}.`,
     );
   }
-  return { known, unknown: tables.filter((name) => !known.has(name)) };
+  return { known, unknown: tables.filter((name) => !known.has(name)), documents };
 }
 
 function unknownFile(file: string): FileReport {

@@ -1,5 +1,6 @@
 /** What an import is told and what it tells. */
 import type { Day } from '#kernel/day.ts';
+import type { Objects } from '#platform/objects/objects.ts';
 import type { Fault } from './faults.ts';
 import type { RegistryFile } from './format.ts';
 import type { OnRefusedRow } from './refused-rows.ts';
@@ -34,6 +35,8 @@ export type ImportOptions = {
   /** Faults kept per file in the report; `errorCount` counts all. Default 100. */
   readonly mostFaults?: number;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Where the bills' PDFs are kept; needed when the folder has any and `check` is not set. */
+  readonly objects?: Objects;
   /** Called for every refused row with its own cells, so that they can be written down, corrected and sent again. */
   readonly onRefusedRow?: OnRefusedRow;
 };

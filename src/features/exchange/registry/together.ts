@@ -35,6 +35,11 @@ export type Run = {
 /** A file whose good rows are stored, not yet committed; its temporary tables are set aside under its name. */
 type Taken = { readonly source: Source; readonly rows: number; readonly counts: Counts };
 
+/** The folder cannot be imported at all: it is missing, has no file of a registry, or another import is running. */
+export class ImportRefused extends Error {
+  override name = 'ImportRefused';
+}
+
 const noCounts: Counts = { added: 0, updated: 0, replaced: 0, unchanged: 0 };
 
 export function refusedFile(file: string, errors: readonly Fault[], rows = 0): FileReport {
@@ -161,7 +166,7 @@ function outOfRange(error: unknown): string | undefined {
 }
 
 /** One stored file is one entry, unless it changed nothing. */
-async function record({ client }: Run, report: FileReport): Promise<void> {
+export async function record({ client }: Run, report: FileReport): Promise<void> {
   const { file, rows, added, updated, replaced, unchanged } = report;
   if (added + updated + replaced === 0) return;
   await audit(client as unknown as Tx, {
