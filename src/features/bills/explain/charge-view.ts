@@ -41,8 +41,10 @@ export function chargeLine(charge: ComparedCharge, bill: BilledFacts, language: 
     reason === undefined
       ? lines.flatMap((line) => lineFormulas(line, { charge, bill, language }))
       : billed.map((line) => productFormula(line, unit, language));
+  const name = chargeName(charge, language);
+  const isForeign = language !== 'sl' && explainTexts(language).charges[charge.code] === undefined;
   return sumLine({
-    name: chargeName(charge, language),
+    name: isForeign ? html`<span lang="sl">${name}</span>` : name,
     result: formatEuro(recomputedNet, language),
     formulas,
     notes: notesOf(charge, language),

@@ -7,8 +7,10 @@ import type { PageLanguage } from '#kernel/language.ts';
 import { formatEuro, type Cents } from '#kernel/money.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { notice } from '#ui/notice.ts';
+import { groupTexts } from '../pages/group-texts.ts';
 import { chargeLine, chargeName, sumLine } from './charge-view.ts';
 import type { ComparedCharge } from './compare.ts';
+import type { BilledFacts } from './facts.ts';
 import { rateText, totalFormula, vatFormula } from './formulas.ts';
 import type { ExplainedPoint, Explanation } from './recompute.ts';
 import { explainTexts, type ExplainTexts } from './texts.ts';
@@ -19,6 +21,9 @@ export type ExplanationView = {
   /** Where a question about this bill is put to the supplier. */
   readonly askHref: string;
 };
+
+type Words = { readonly title: string; readonly sentence: string };
+type Around = { readonly bill: BilledFacts; readonly language: PageLanguage };
 
 /** A section with its own heading of the second level. */
 export function explanationView({ explanation, askHref }: ExplanationView, language: PageLanguage): Html {
@@ -93,28 +98,22 @@ function groupViews(
     .filter(({ of }) => of.length > 0)
     .map(({ group, of }) => {
       const lines = of.map((charge) => chargeLine(charge, bill, language));
-      return part(groupWords(group, of, language), [...lines, groupTotal(group, of, language)]);
+      return part(wordsOf(group, of, { bill, language }), [...lines, groupTotal(group, of, language)]);
     });
 }
 
 function groupTotal(group: LineGroup, charges: readonly ComparedCharge[], language: PageLanguage): Html | undefined {
   if (charges.length < 2) return undefined;
-  const t = explainTexts(language);
-  return sumLine({
-    name: t.groupTotal(t.groups[group].title),
-    result: formatEuro(sumOf(charges), language),
-    total: true,
-  });
+  const name = explainTexts(language).groupTotal(groupTexts(group, language).title);
+  return sumLine({ name, result: formatEuro(sumOf(charges), language), total: true });
 }
 
-function groupWords(
-  group: LineGroup,
-  charges: readonly ComparedCharge[],
-  language: PageLanguage,
-): { title: string; sentence: string } {
-  const t = explainTexts(language);
-  const { title, sentence } = t.groups[group];
-  return { title, sentence: charges.some(({ unit }) => unit === 'KWT') ? `${sentence} ${t.perMonth}` : sentence };
+/** The words of the bill's own groups, and of power what people ask most. */
+function wordsOf(group: LineGroup, charges: readonly ComparedCharge[], around: Around): Words {
+  const { title, sentence } = groupTexts(group, around.language);
+  const isGas = around.bill.points.every(({ energy }) => energy === 'gas');
+  const perMonth = charges.some(({ unit }) => unit === 'KWT') ? ` ${explainTexts(around.language).perMonth}` : '';
+  return { title, sentence: `${sentence(isGas)}${perMonth}` };
 }
 
 function totals({ sums, bill, difference }: Explanation, language: PageLanguage): Html {
@@ -137,7 +136,7 @@ function totals({ sums, bill, difference }: Explanation, language: PageLanguage)
   return part(t.vat, lines);
 }
 
-function part({ title, sentence }: { title: string; sentence: string }, lines: readonly (Html | undefined)[]): Html {
+function part({ title, sentence }: Words, lines: readonly (Html | undefined)[]): Html {
   return html`<div class="stack tight"><h3>${title}</h3><p class="muted">${sentence}</p><ul class="worked">${lines}</ul></div>`;
 }
 

@@ -1,5 +1,4 @@
 /** Words of *Zakaj je moj račun takšen?*. */
-import type { LineGroup } from '#features/tariffs/index.ts';
 import type { Energy } from '#kernel/identifiers.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { pluralForm } from '#kernel/plural.ts';
@@ -56,22 +55,8 @@ const sl = {
     block: (block: number, quantity: string) => `blok ${block}: ${quantity}`,
     blocksOff: (quantity: string) => `Bloki skupaj se od odčitkov razlikujejo za ${quantity}.`,
     none: 'Na računu ni odčitkov za to merilno mesto.',
+    noFactors: 'Na računu ni faktorjev, s katerimi bi kubične metre preračunali v kilovatne ure.',
   },
-  groups: {
-    energy: { title: 'Energija', sentence: 'Energija, ki ste jo porabili, po ceni iz vaše pogodbe.' },
-    network: {
-      title: 'Omrežnina',
-      sentence: 'Za pot energije do vas. Ceno določi Agencija za energijo in je pri vseh dobaviteljih enaka.',
-    },
-    contribution: {
-      title: 'Prispevki',
-      sentence: 'Predpiše jih država: za obnovljive vire, učinkovito rabo energije in delovanje trga.',
-    },
-    excise: { title: 'Trošarina', sentence: 'Davek na porabljeno energijo. Dobavitelj ga pobere za državo.' },
-    fee: { title: 'Nadomestila', sentence: 'Stalni mesečni znesek dobavitelja, neodvisen od porabe.' },
-    discount: { title: 'Popusti', sentence: 'Kar vam je dobavitelj odštel.' },
-    interest: { title: 'Obresti', sentence: 'Za račune, ki so bili plačani po roku.' },
-  } satisfies Record<LineGroup, { title: string; sentence: string }>,
   perMonth: 'Moč se plača za vsak mesec, ne glede na porabo.',
   daysHint: 'Cena se je med obdobjem spremenila, vmes pa ni odčitka: porabo razdelimo po dnevih.',
   between: (first: string, last: string) => `od ${first} do ${last}`,
@@ -172,21 +157,7 @@ const en: ExplainTexts = {
     block: (block, quantity) => `block ${block}: ${quantity}`,
     blocksOff: (quantity) => `The blocks together differ from the readings by ${quantity}.`,
     none: 'The bill has no readings of this metering point.',
-  },
-  groups: {
-    energy: { title: 'Energy', sentence: 'The energy you used, at the price of your contract.' },
-    network: {
-      title: 'Network charge',
-      sentence: 'For bringing the energy to you. The Energy Agency sets the price; it is the same with every supplier.',
-    },
-    contribution: {
-      title: 'Contributions',
-      sentence: 'Set by the state: for renewable sources, efficient use of energy and the working of the market.',
-    },
-    excise: { title: 'Excise', sentence: 'A tax on the energy used. The supplier collects it for the state.' },
-    fee: { title: 'Fees', sentence: 'The supplier’s fixed amount a month, whatever you use.' },
-    discount: { title: 'Discounts', sentence: 'What the supplier took off.' },
-    interest: { title: 'Interest', sentence: 'For bills that were paid late.' },
+    noFactors: 'The bill has no factors to convert the cubic metres to kilowatt-hours by.',
   },
   perMonth: 'Power is paid for each month, whatever you use.',
   daysHint: 'The price changed within the period and nobody read the meter that day: we share the use out by days.',

@@ -26,7 +26,8 @@ export function useView(explained: ExplainedPoint, language: PageLanguage): Html
     totalLine(explained, language),
     blocksLine(explained, language),
   ];
-  return html`<div class="stack tight"><h3>${t.title}</h3><p class="muted">${t.sentence[point.energy]}</p><ul class="worked">${lines}</ul></div>`;
+  const noFactors = point.energy === 'gas' && use.gas.length === 0 && html`<p class="muted small">${t.noFactors}</p>`;
+  return html`<div class="stack tight"><h3>${t.title}</h3><p class="muted">${t.sentence[point.energy]}</p><ul class="worked">${lines}</ul>${noFactors}</div>`;
 }
 
 function countedLine(stretch: CountedStretch, language: PageLanguage): Html {
