@@ -1,7 +1,6 @@
 /** Objects in a bucket of an S3-compatible storage, addressed by path (`https://host/bucket/key`), signed (SigV4). */
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
 import type { Objects } from './objects.ts';
 import type { Bucket } from './place.ts';
@@ -41,7 +40,7 @@ export function openBucket({ url, accessKeyId, secretAccessKey, region }: Bucket
       const headers = slice === undefined ? undefined : { range: `bytes=${slice.from}-${slice.until - 1}` };
       const got = await ask('GET', key, headers === undefined ? {} : { headers });
       if (got.status === (slice === undefined ? 200 : 206) && got.body !== null) {
-        return Readable.fromWeb(got.body as ReadableStream);
+        return Readable.fromWeb(got.body);
       }
       await got.body?.cancel();
       if (got.status === 404) return undefined;

@@ -68,8 +68,8 @@ function keptOf({ documentSha256, documentSize }: BillDocument): Kept {
 
 /** `If-None-Match`: a list of tags, weak ones too, or `*`. */
 function hasIt(header: string | undefined, etag: string): boolean {
-  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag);
+  const tags = new Set((header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, '')));
+  return tags.has('*') || tags.has(etag);
 }
 
 /** One range of bytes; undefined for none, for several and for what is no range: then all of it is sent. */

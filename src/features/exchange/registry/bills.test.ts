@@ -264,7 +264,9 @@ const money: readonly Case[] = [
 const faultsOf = (report: ImportReport) =>
   report.files.flatMap((file) => file.errors.map(({ row, column, code }) => [row, column, code, file.file]));
 
-async function judge(t: TestContext, pool: Pool, cases: readonly Case[], only: readonly RegistryFile[]): Promise<void> {
+type Judging = { readonly t: TestContext; readonly pool: Pool; readonly only: readonly RegistryFile[] };
+
+async function judge({ t, pool, only }: Judging, cases: readonly Case[]): Promise<void> {
   for (const [what, file, spoil, faults] of cases) {
     const report = await importRegistry(pool, await exampleFolder(t, { [file]: spoil }, only), { today });
     const expected = faults.map(([row, column, code, other]) => [row, column, code, other ?? file]);
@@ -277,7 +279,7 @@ async function judge(t: TestContext, pool: Pool, cases: readonly Case[], only: r
 test('a bill that does not agree with itself is refused by row, column and reason, and with it all files of bills', async (t) => {
   const pool = await testDatabase(t);
   await importRegistry(pool, await exampleFolder(t, {}, places), { today });
-  await judge(t, pool, newBills, ofBills);
+  await judge({ t, pool, only: ofBills }, newBills);
   const { rows } = await pool.query('select from bills');
   assert.equal(rows.length, 0);
   const sound = await importRegistry(pool, await exampleFolder(t, {}, ofBills), { today });
@@ -287,8 +289,8 @@ test('a bill that does not agree with itself is refused by row, column and reaso
 test('a bill that is stored is never changed, nor is a payment', async (t) => {
   const pool = await testDatabase(t);
   await importRegistry(pool, await exampleFolder(t), { today });
-  await judge(t, pool, knownBills, ofBills);
-  await judge(t, pool, money, ofMoney);
+  await judge({ t, pool, only: ofBills }, knownBills);
+  await judge({ t, pool, only: ofMoney }, money);
   const again = await importRegistry(pool, await exampleFolder(t, {}, [...ofBills, ...ofMoney]), { today });
   for (const file of again.files) assert.equal(file.unchanged, file.rows, file.file);
 });

@@ -27,7 +27,6 @@ type Judged = { readonly faults: Fault[]; readonly news: Document[]; unchanged: 
 export async function importDocuments(run: Run, names: readonly string[]): Promise<FileReport | undefined> {
   if (names.length === 0) return undefined;
   const { objects } = run.options;
-  if (run.storing && objects === undefined) throw new ImportRefused('There is no place to keep the documents in.');
   const judged = await judgeDocuments(run, names);
   const { faults, news, unchanged } = judged;
   const file = `${documentsFolder}/`;

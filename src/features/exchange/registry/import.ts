@@ -36,6 +36,9 @@ function alone(sheet: Sheet): Together {
  */
 export async function importRegistry(pool: Pool, folder: string, options: ImportOptions = {}): Promise<ImportReport> {
   const names = await listFiles(folder);
+  if (names.documents.length > 0 && options.check !== true && options.objects === undefined) {
+    throw new ImportRefused('There is no place to keep the documents in.');
+  }
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

@@ -35,15 +35,15 @@ export async function readFaults(
   options: { mostFaults?: number; onRefusedRow?: OnRefusedRow },
 ): Promise<{ errors: Fault[]; errorCount: number }> {
   const most = options.mostFaults ?? 100;
-  const faults = quoted(`faults of ${source.file}`);
-  const { rows: counted } = await client.query<{ count: number }>(`select count(*) from ${faults}`);
+  const table = quoted(`faults of ${source.file}`);
+  const { rows: counted } = await client.query<{ count: number }>(`select count(*) from ${table}`);
   if (counted[0]?.count === 0) return { errors: [], errorCount: 0 };
   const header = ownColumns(source.header);
   await client.query(
     `declare refused no scroll cursor for
      select f.row, f.col, f.code, f.detail, left(to_jsonb(s) ->> f.col, 80) as value,
             array[${header.map((name) => `left(s.${quoted(name)}, 1000)`).join(', ')}] as cells
-       from ${faults} f left join ${quoted(`staged of ${source.file}`)} s on s.row = f.row
+       from ${table} f left join ${quoted(`staged of ${source.file}`)} s on s.row = f.row
       order by f.row, f.col`,
   );
   const errors: Fault[] = [];
