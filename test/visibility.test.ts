@@ -179,6 +179,7 @@ const billCases: typeof cases = {
     { path: `/bills/export.xlsx?contract=${point.contractId}`, status: 404 },
   ],
   'GET /bills/:id': ({ billId }) => [{ path: `/bills/${billId}`, status: 404 }],
+  'GET /bills/:id/explanation': ({ billId }) => [{ path: `/bills/${billId}/explanation`, status: 404 }],
   'GET /bills/:id/slip.pdf': ({ billId }) => [{ path: `/bills/${billId}/slip.pdf`, status: 404 }],
   'GET /payments': ({ point }) => [
     { path: '/payments', status: 200 },
@@ -337,6 +338,7 @@ describe('what an account may see', () => {
       ['/bills', [secretBill, '477476', 'SKRIVNA-7']],
       ['/bills/export.xlsx', [secretBill, '477476', 'SKRIVNA-7']],
       [`/bills/${billId}`, [secretBill, '477476', '481113', street]],
+      [`/bills/${billId}/explanation`, [secretBill, '481113']],
       ['/payments', [secretPayment, secretBill]],
       ['/payments/export.xlsx', [secretPayment, secretBill]],
       ['/contracts', ['SKRIVNA-7', street, point.gsrn, point.serial]],

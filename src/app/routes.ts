@@ -124,6 +124,7 @@ function bills(parts: Dependencies): Route[] {
     ['GET', '/bills', pages.showBills],
     ['GET', '/bills/export.xlsx', pages.exportBills],
     ['GET', '/bills/:id', pages.showBill],
+    ['GET', '/bills/:id/explanation', pages.showExplanation],
     ['GET', '/bills/:id/slip.pdf', pages.sendSlip],
     ['GET', '/payments', pages.showPayments],
     ['GET', '/payments/export.xlsx', pages.exportPayments],

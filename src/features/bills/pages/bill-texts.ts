@@ -97,10 +97,12 @@ const sl = {
     gas: 'plin',
     meter: (serial: string) => `števec ${serial}`,
     all: (count: number) => `Vsi odčitki (${count})`,
-    source: { read: 'odčitan', own: 'vaš odčitek', estimated: 'ocenjen', operator: 'operater' } satisfies Record<
-      BilledSource,
-      string
-    >,
+    source: {
+      read: 'odčitano',
+      own: 'vaš odčitek',
+      estimated: 'ocena',
+      operator: 'sporočil operater',
+    } satisfies Record<BilledSource, string>,
   },
   year: {
     title: 'Leto dni porabe in stroška',

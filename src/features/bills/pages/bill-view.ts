@@ -5,6 +5,7 @@ import { formatEuro } from '#kernel/money.ts';
 import { formatPaymentReference } from '#kernel/payment-reference.ts';
 import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { writtenDay } from '#ui/days.ts';
+import { icon } from '#ui/icon.ts';
 import { facts, inOneLine } from '#ui/marks.ts';
 import type { FindBillRow, ListBilledPeriodsRow } from './bill.sql.ts';
 import { billHead, isPayable } from './bill-head.ts';
@@ -36,9 +37,16 @@ export function billView({ bill, periods, language, today, payee }: BillView): H
 ${billHead(bill, { language, today })}
 ${isPayable(bill) && payView(bill, payee, language)}
 ${linesView(bill, language)}
+${whyLink(bill, language)}
 ${readingsView(bill, language)}
 ${bill.kind === 'invoice' && yearView(bill, periods, language)}
 <div class="cols two">${factsView(bill, language)}${paymentsView(bill, language)}</div></div>`;
+}
+
+function whyLink({ id }: FindBillRow, language: PageLanguage): Html {
+  const t = billTexts(language);
+  const link = html`<a class="btn plain" href="/bills/${id}/explanation">${icon('question')} ${t.why}</a>`;
+  return html`<div class="row noprint"><p class="muted">${t.whyText}</p>${link}</div>`;
 }
 
 function factsView(bill: FindBillRow, language: PageLanguage): Html {

@@ -22,8 +22,8 @@ test('a bill says what to pay and until when, and explains its lines by group to
   assert.match(text, /Trošarina 0,50 €/);
   assert.match(text, /Nadomestila 1,99 €/);
   assert.match(text, /Skupaj brez DDV 68,13 € DDV 22 % od 68,13 € 14,99 € Skupaj z DDV 83,12 €/);
-  assert.match(text, /VT števec S-\d+ 16433 kWh 1\. 11\. 2026 , odčitan 16663 kWh 1\. 12\. 2026 , vaš odčitek/);
-  assert.match(text, /20952 kWh 1\. 11\. 2026 , ocenjen 21052 kWh 1\. 12\. 2026 , operater/);
+  assert.match(text, /VT števec S-\d+ 16433 kWh 1\. 11\. 2026 , odčitano 16663 kWh 1\. 12\. 2026 , vaš odčitek/);
+  assert.match(text, /20952 kWh 1\. 11\. 2026 , ocena 21052 kWh 1\. 12\. 2026 , sporočil operater/);
 });
 
 test('use and cost stand against the same month a year before, and a year of months in pictures and a table', async (t) => {
@@ -125,3 +125,26 @@ function imageOf(side: number, path: string): Parameters<typeof pictureOf>[0] {
   }
   return { size: side, isDark: (x, y) => dark.has(`${x} ${y}`) };
 }
+
+test('the page that explains the bill recomputes it, says where it differs and whom to ask', async (t) => {
+  const { portal, browser, point } = await household(t, { now, readings: false });
+  const bill = await giveBill(portal.pool, point);
+  await giveBillReadings(portal.pool, point, bill);
+  await portal.pool.query(
+    `with list as (
+       insert into contract_price_lists values ($1, 'REDNI', '2024-01-01', null)
+     )
+     insert into prices
+     select 'REDNI', 'electricity', code, null, '2024-01-01', null, 'KWH', price
+       from (values ('energy_vt', 119900), ('energy_mt', 100000)) as prices (code, price)`,
+    [point.contractId],
+  );
+  const page = await browser.get(`/bills/${bill.id}/explanation`);
+  assert.deepEqual(htmlProblems(page.body), []);
+  assert.match(page.text, /Zakaj je moj račun takšen\?/);
+  assert.match(page.text, /16\.?663 − 16\.?433/);
+  // the price list says 0,10000 € where the bill took 0,09790 €
+  assert.match(page.text, /na računu 9,79 €, izračun 10,00 €/);
+  assert.match(page.body, /href="\/contact"/);
+  assert.match((await browser.get(`/bills/${bill.id}`)).body, new RegExp(`href="/bills/${bill.id}/explanation"`));
+});

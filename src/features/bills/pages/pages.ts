@@ -1,17 +1,14 @@
 /** The addresses of bills and payments, each behind its guard. Listed in src/app/routes.ts. */
 import { customer } from '#features/accounts/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
-import type { Pool } from '#platform/db/pool.ts';
 import { billPage } from './bill-page.ts';
+import { explanationPage, type ExplanationParts } from './explanation-page.ts';
 import { billsAsExcel, paymentsAsExcel } from './files.ts';
 import { listPage } from './list-page.ts';
 import { paymentsPage } from './payments-page.ts';
 import { slipPage } from './slip-page.ts';
 
-export type BillPageParts = {
-  readonly pool: Pool;
-  readonly supplier: Pick<Supplier, 'payee'>;
-};
+export type BillPageParts = ExplanationParts & { readonly supplier: Pick<Supplier, 'payee'> };
 
 export function billPages(parts: BillPageParts) {
   const { pool } = parts;
@@ -22,6 +19,8 @@ export function billPages(parts: BillPageParts) {
     showBill: customer((visit) => billPage(parts, visit)),
     /** GET /bills/export.xlsx */
     exportBills: customer((visit) => billsAsExcel(pool, visit)),
+    /** GET /bills/:id/explanation */
+    showExplanation: customer((visit) => explanationPage(parts, visit)),
     /** GET /bills/:id/slip.pdf */
     sendSlip: customer((visit) => slipPage(parts, visit)),
     /** GET /payments */
