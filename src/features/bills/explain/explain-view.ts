@@ -29,12 +29,16 @@ type Around = { readonly bill: BilledFacts; readonly language: PageLanguage };
 export function explanationView({ explanation, askHref }: ExplanationView, language: PageLanguage): Html {
   const t = explainTexts(language);
   const { bill, points } = explanation;
-  const lead = bill.kind === 'credit_note' ? t.leadOfCredit : t.lead;
-  return html`<section class="stack loose explain" aria-labelledby="why"><div class="stack tight"><h2 id="why">${t.title}</h2><p class="lead">${lead}</p></div>
+  return html`<section class="stack loose explain" aria-labelledby="why"><div class="stack tight"><h2 id="why">${t.title}</h2><p class="lead">${leadOf(bill, t)}</p></div>
 ${verdict(explanation, askHref, language)}
 ${points.map((point) => pointView(point, explanation, language))}
 ${contractView(explanation, language)}
 ${totals(explanation, language)}</section>`;
+}
+
+function leadOf({ kind, points }: BilledFacts, t: ExplainTexts): string {
+  if (kind === 'invoice') return t.lead;
+  return points.length > 0 ? t.leadOfCredit : t.leadOfPartCredit;
 }
 
 function verdict({ charges, difference, matches }: Explanation, askHref: string, language: PageLanguage): Html {

@@ -18,6 +18,7 @@ export type MadeFromQuantity = BilledQuantity & { readonly pointId: number };
 export type BillToExplain = {
   readonly id: number;
   readonly kind: string;
+  readonly cancelsBillId: number | null;
   readonly periodFrom: Day;
   readonly periodUntil: Day;
   readonly netCents: Cents;
@@ -62,19 +63,26 @@ function factsOf(bill: BillToExplain, { readings, quantities }: MadeFrom): Bille
     kind: bill.kind === 'credit_note' ? 'credit_note' : 'invoice',
     from: periodFrom,
     until: periodUntil,
-    points: bill.points.map((point) => ({
-      id: point.id,
-      name: nameOf(point, bill.points),
-      energy: point.energy,
-      readings: readings.filter(({ pointId }) => pointId === point.id),
-      quantities: quantities.filter(({ pointId }) => pointId === point.id),
-    })),
+    points: isPartialCredit(bill)
+      ? []
+      : bill.points.map((point) => ({
+          id: point.id,
+          name: nameOf(point, bill.points),
+          energy: point.energy,
+          readings: readings.filter(({ pointId }) => pointId === point.id),
+          quantities: quantities.filter(({ pointId }) => pointId === point.id),
+        })),
     lines,
     vat,
     net: netCents,
     vatTotal: vatCents,
     total: totalCents,
   };
+}
+
+/** A credit note for some part of a bill follows no rule: its lines are taken as they are. */
+function isPartialCredit({ kind, cancelsBillId }: BillToExplain): boolean {
+  return kind === 'credit_note' && cancelsBillId === null;
 }
 
 /** The flats of a house share their street: there the number tells them apart. */

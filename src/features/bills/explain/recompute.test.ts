@@ -326,6 +326,20 @@ test('a fee of the contract is charged once for all its points, energy for all o
   assert(explanation.matches);
 });
 
+test('a bill of single charges, without readings, is not expected to have what every month has', () => {
+  const point = { ...home, readings: [], quantities: [] };
+  const explanation = explained(billOf([point], [['reconnection', null, 1, 45_000_000, 'C62']]), tariffs(workedPrices));
+  assert.deepEqual(verdicts(explanation), { reconnection: 'as_billed' });
+  assert(explanation.matches);
+});
+
+test('a credit note for part of a bill is taken as it is, and only its sums are checked', () => {
+  const rows: readonly LineRow[] = [['monthly_fee', null, -0.5, 1_990_000, 'MON']];
+  const explanation = explained(billOf([], rows, { kind: 'credit_note' }), tariffs(workedPrices));
+  assert.deepEqual(verdicts(explanation), { monthly_fee: 'as_billed' });
+  assert.equal(explanation.sums.total, -122);
+});
+
 test('a credit note is the bill with its sign turned', () => {
   const turned = worked.map(([code, block, quantity, priceMicro, unit = 'KWH']): LineRow => [
     code,

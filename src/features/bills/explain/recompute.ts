@@ -108,12 +108,13 @@ function blocksOf({ basis }: Charge): readonly (number | null)[] {
   return basis === 'block_energy' || basis === 'block_power' ? blocks : [null];
 }
 
-// Priced on some day, and, where a register or a block is asked for, there at this point.
+// Priced on some day, and, where a register or a block is asked for, there at this point. A bill without readings and
+// quantities is one of single charges: nothing is to be expected of it.
 function isCharged({ point, use, bill, tariffs }: ChargedPoint, charge: Charge, block: number | null): boolean {
   const { energy, code, basis, register } = charge;
   if (energy !== point.energy || !isPriced(tariffs.book, { energy, code, block }, bill)) return false;
   if (basis === 'register') return use.registers.some(({ registerCode }) => registerCode === register);
-  if (basis === 'months' || basis === 'energy') return true;
+  if (basis === 'months' || basis === 'energy') return point.readings.length + point.quantities.length > 0;
   return point.quantities.some(({ what, block: of }) => what === basis && of === block);
 }
 

@@ -9,6 +9,7 @@ import type { ReadingSource } from './facts.ts';
 const sl = {
   title: 'Zakaj je moj račun takšen?',
   lead: 'Račun smo izračunali še enkrat: iz odčitkov, količin operaterja in cen, ki so takrat veljale. Tu je vsak korak.',
+  leadOfPartCredit: 'To je dobropis za del računa. Preverili smo množenje in seštevek njegovih postavk.',
   leadOfCredit: 'To je dobropis: isti izračun kot pri računu, le z obrnjenim predznakom.',
   verdicts: {
     exact: 'Izračun se ujema z računom do centa.',
@@ -116,6 +117,8 @@ export type ExplainTexts = typeof sl;
 const en: ExplainTexts = {
   title: 'Why is my bill what it is?',
   lead: 'We worked the bill out once more: from the readings, the operator’s quantities and the prices of the time. Here is every step.',
+  leadOfPartCredit:
+    'This is a credit note for a part of a bill. We checked the multiplication and the sum of its lines.',
   leadOfCredit: 'This is a credit note: the same sums as on a bill, with the sign turned.',
   verdicts: {
     exact: 'Our sums agree with the bill to the cent.',
