@@ -7,9 +7,11 @@ import { NotFound } from '#platform/http/exchange.ts';
 import { parseDay } from '#kernel/day.ts';
 import { giveCast } from '#test/support/cast.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { giveAccount } from '#test/support/registry.ts';
+import { giveBill, giveBillReadings } from '#test/support/bills.ts';
+import { giveAccount, givePoint } from '#test/support/registry.ts';
 import { explainBill, type BillToExplain } from './makings.ts';
 import type { Explanation } from './recompute.ts';
+import { findMakings } from './store.sql.ts';
 
 const today = parseDay('2026-11-30') ?? assert.fail();
 
@@ -76,4 +78,28 @@ test('every bill of the demo agrees with its recomputation to the cent, but the 
 
   const stranger = await giveAccount(pool);
   await assert.rejects(explainBill(pool, { bill: credit, accountId: stranger, supplier }), NotFound);
+});
+
+test('a reading comes with its register, and one of a meter that nobody knows counts directly', async (t) => {
+  const pool = await testDatabase(t);
+  const accountId = await giveAccount(pool);
+  const registers = [
+    { code: '1.8.1', digits: 6, constant: 40 },
+    { code: '1.8.2', digits: 6, constant: 1.5 },
+  ];
+  const point = await givePoint(pool, { registers, linkedBy: [accountId] });
+  const metersOf = async (serial: string, until: number): Promise<unknown> => {
+    const bill = await giveBill(pool, point);
+    await giveBillReadings(pool, { pointId: point.pointId, serial }, { id: bill.id, until });
+    const { readings = [] } = (await findMakings(pool, { accountId, billId: bill.id })) ?? {};
+    return readings.map(({ wholeDigits, constant }) => [wholeDigits, constant]);
+  };
+  assert.deepEqual(await metersOf(point.serial, 16_663), [
+    [6, 40_000],
+    [6, 1500],
+  ]);
+  assert.deepEqual(await metersOf('UNKNOWN', 1_000_100), [
+    [7, 1000],
+    [5, 1000],
+  ]);
 });
