@@ -1,13 +1,15 @@
-/** What `npm run demo` starts with: the invented registry, imported like any other, and accounts for its customers. */
+/** What `npm run demo` starts with: the invented registry, bills and all, imported like any other; and its accounts. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { hashPassword, openAccount } from '#features/accounts/index.ts';
 import { importRegistry } from '#features/exchange/index.ts';
 import { readSupplier, type Supplier } from '#features/supplier/index.ts';
 import { dayIn } from '#kernel/day.ts';
 import { transaction, type Pool, type Tx } from '#platform/db/pool.ts';
-import { demoAccounts, writeDemoRegistry, type DemoAccount } from './cast.ts';
+import { openObjects } from '#platform/objects/objects.ts';
+import { usualPlace } from '#platform/objects/place.ts';
+import { writeDocuments } from './bills/index.ts';
+import { demoAccounts, supplierFolder, writeDemoRegistry, type DemoAccount } from './cast.ts';
 import { giveReminders } from './reminders.ts';
 
 /**
@@ -18,12 +20,13 @@ import { giveReminders } from './reminders.ts';
 export async function loadDemo(pool: Pool, dataDir: string, now = new Date()): Promise<void> {
   const { rowCount } = await pool.query('select from accounts limit 1');
   if (rowCount !== 0) return;
-  const supplier = await readSupplier(fileURLToPath(new URL('supplier', import.meta.url)));
+  const supplier = await readSupplier(supplierFolder);
   const folder = join(dataDir, 'registry');
   await mkdir(folder, { recursive: true });
   const today = dayIn(now, supplier.timeZone);
-  await writeDemoRegistry(folder, today);
-  const { ok, files } = await importRegistry(pool, folder, { today });
+  const bills = await writeDemoRegistry(folder, today);
+  await writeDocuments(folder, bills, { supplier, today });
+  const { ok, files } = await importRegistry(pool, folder, { today, objects: openObjects(usualPlace(dataDir)) });
   if (!ok) throw new Error(`the demo's registry was refused: ${JSON.stringify(files.flatMap(({ errors }) => errors))}`);
   const hashes = await Promise.all(demoAccounts.map(({ password }) => hashPassword(password)));
   await transaction(pool, async (tx) => {

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { importRegistry } from '#features/exchange/index.ts';
+import { readSupplier } from '#features/supplier/index.ts';
 import type { Day } from '#kernel/day.ts';
+import { openObjects } from '#platform/objects/objects.ts';
 import { castBills } from '#test/support/cast.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { emptyFolder } from '#test/support/example-registry.ts';
-import { writeDemoRegistry } from '../cast.ts';
+import { supplierFolder, writeDemoRegistry } from '../cast.ts';
+import { writeDocuments } from './index.ts';
 import { centsOf, sum } from './reckon.ts';
 
 test('the worked bill comes out to the cent, line by line', () => {
@@ -117,3 +122,23 @@ for (const today of days) {
       assert.deepEqual([added, updated, replaced], [0, 0, 0], file);
   });
 }
+
+test('bills of the last half-year come in with their PDFs, those before without', async (t) => {
+  const pool = await testDatabase(t);
+  const folder = join(await emptyFolder(t), 'registry');
+  const today = '2026-11-23' as Day;
+  const bills = await writeDemoRegistry(folder, today);
+  await writeDocuments(folder, bills, { supplier: await readSupplier(supplierFolder), today });
+  const objects = openObjects({ kind: 'folder', path: await emptyFolder(t) });
+  const { ok } = await importRegistry(pool, folder, { today, objects });
+  assert.ok(ok);
+  const { rows } = await pool.query<{ number: string; issuedOn: Day; sha256: Buffer | null }>(
+    'select number, issued_on as "issuedOn", document_sha256 as sha256 from bills order by number',
+  );
+  for (const { number, issuedOn, sha256 } of rows) {
+    assert.equal(sha256 !== null, issuedOn > '2026-05-23', number);
+    if (sha256 === null) continue;
+    const pdf = await readFile(join(folder, 'documents', `${number}.pdf`));
+    assert.ok(createHash('sha256').update(pdf).digest().equals(sha256), number);
+  }
+});

@@ -54,6 +54,12 @@ export async function writeDocuments(
   await mkdir(documents, { recursive: true });
   for (const bill of bills) {
     if (bill.issuedOn <= since) continue;
-    await writeFile(join(documents, `${bill.number}.pdf`), await billPdf(bill, about.supplier));
+    const pdf = await billPdf(bill, { supplier: about.supplier, lastYear: yearBefore(bill, bills) });
+    await writeFile(join(documents, `${bill.number}.pdf`), pdf);
   }
+}
+
+function yearBefore({ contract, from }: Bill, bills: readonly Bill[]): Bill | undefined {
+  const then = addMonths(from, -12);
+  return bills.findLast((bill) => bill.contract === contract && bill.from === then && bill.kind === 'invoice');
 }

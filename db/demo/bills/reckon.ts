@@ -102,8 +102,17 @@ export function reckonPoint(month: PointMonth): Reckoned {
   return { lines: lines.toSorted((one, other) => rank(one) - rank(other)), quantities };
 }
 
-const order: readonly Group[] = ['energy', 'network', 'contribution', 'excise', 'fee', 'discount', 'interest'];
-const rank = ({ group }: Line): number => order.indexOf(group);
+/** In which a bill has its parts. */
+export const groupOrder: readonly Group[] = [
+  'energy',
+  'network',
+  'contribution',
+  'excise',
+  'fee',
+  'discount',
+  'interest',
+];
+const rank = ({ group }: Line): number => groupOrder.indexOf(group);
 
 /** The whole kWh that a point used, by the readings of its registers. */
 export function energyOf({ energy, stretches, ...month }: PointMonth): number {

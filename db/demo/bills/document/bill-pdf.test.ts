@@ -18,7 +18,7 @@ const bill = (number: string): Bill => bills.find((each) => each.number === numb
 test('the text of a bill comes out again, č, š and ž too: who, when, how much, every line and reading', async () => {
   for (const number of ['R2610-4501882', 'R2610-4609130', 'R2604-4503391', 'R2610-7702360', 'D2609-7701245']) {
     const { contract, lines, points, total, reference, vatShares } = bill(number);
-    const text = textOfPdf(await billPdf(bill(number), supplier));
+    const text = textOfPdf(await billPdf(bill(number), { supplier }));
     const words = [
       number,
       contract.holder,
@@ -37,9 +37,16 @@ test('the text of a bill comes out again, č, š and ž too: who, when, how much
   }
 });
 
+test('a bill tells what was used, and what a year before', async () => {
+  const context = { supplier, lastYear: bill('R2510-4501882') };
+  const text = textOfPdf(await billPdf(bill('R2610-4501882'), context));
+  assert.match(text, /Poraba v tem obdobju: 779 kWh; v istem mesecu lani \d+ kWh \([−+]\d+ %\)\./);
+  assert.match(textOfPdf(await billPdf(bill('R2610-7700431'), { supplier })), /Poraba v tem obdobju: \d+ m³\./);
+});
+
 test('the code on the slip is read by an independent reader, and asks for what the bill does', async () => {
   for (const number of ['R2610-4501882', 'R2610-4600040', 'R2610-7700431', 'R2610-4609130']) {
-    const drawn = qrOfPdf(await billPdf(bill(number), supplier)) ?? assert.fail(number);
+    const drawn = qrOfPdf(await billPdf(bill(number), { supplier })) ?? assert.fail(number);
     assert.equal(drawn.size, 77);
     const { text } = await readQr(pictureOf(drawn));
     const fields = text.split('\n');
@@ -54,14 +61,14 @@ test('the code on the slip is read by an independent reader, and asks for what t
 
 test('nothing to be paid by hand, no slip: a credit note, and a bill that the bank collects', async () => {
   for (const number of ['D2608-4501882', 'R2610-4509946']) {
-    const pdf = await billPdf(bill(number), supplier);
+    const pdf = await billPdf(bill(number), { supplier });
     assert.equal(qrOfPdf(pdf), undefined, number);
     assert.ok(!textOfPdf(pdf).includes('UPN QR'), number);
   }
 });
 
 test('a bill is tagged, says its title and language, and brings its fonts', async () => {
-  const pdf = (await billPdf(bill('R2610-4501882'), supplier)).toString('latin1');
+  const pdf = (await billPdf(bill('R2610-4501882'), { supplier })).toString('latin1');
   for (const part of [
     '/MarkInfo',
     '/StructTreeRoot',
@@ -77,7 +84,7 @@ test('a bill is tagged, says its title and language, and brings its fonts', asyn
 });
 
 test('forty points go on over as many pages as they need, each with its number', async () => {
-  const text = textOfPdf(await billPdf(bill('R2610-4600040'), supplier));
+  const text = textOfPdf(await billPdf(bill('R2610-4600040'), { supplier }));
   for (const { point } of bill('R2610-4600040').points) assert.ok(text.includes(point.gsrn));
   assert.match(text, /Račun R2610-4600040, stran 15/);
 });

@@ -4,17 +4,33 @@ import { drawSlip, slipOf } from '#features/bills/payment/slip.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { addDays } from '#kernel/day.ts';
 import { formatPaymentReference } from '#kernel/payment-reference.ts';
-import { A4, MILLIMETRE, pdfBytes } from '#platform/pdf/document.ts';
+import { A4, asArtifact, MILLIMETRE, pdfBytes } from '#platform/pdf/document.ts';
 import type { Bill } from '../compose.ts';
-import { sum } from '../reckon.ts';
+import { groupOrder, sum, type Group } from '../reckon.ts';
 import { breakDown } from './break-down.ts';
 import { ground, ink, line, margin, newPage, openPaper, table, width, write, type Ink, type Paper } from './paper.ts';
-import { day, euros, groupNames, month } from './words.ts';
+import { day, euros, groupNames, month, quantity } from './words.ts';
+
+const groupColors: Readonly<Record<Group, string>> = {
+  energy: '#0b5d4b',
+  network: '#3f8f7a',
+  contribution: '#d39a3c',
+  excise: '#b5643c',
+  fee: '#6b7f9c',
+  discount: '#9db8ac',
+  interest: '#8a4b5b',
+};
 
 const slipTop = A4.height - 99 * MILLIMETRE;
 
+export type BillContext = {
+  readonly supplier: Supplier;
+  /** The bill of the same month a year before. */
+  readonly lastYear?: Bill | undefined;
+};
+
 /** The whole document. The slip is left out where nothing is to be paid by hand. */
-export async function billPdf(bill: Bill, supplier: Supplier): Promise<Buffer> {
+export async function billPdf(bill: Bill, { supplier, lastYear }: BillContext): Promise<Buffer> {
   const { payee } = supplier;
   const name = bill.kind === 'invoice' ? 'Račun' : 'Dobropis';
   const at = new Date(`${bill.issuedOn}T08:00:00Z`);
@@ -25,6 +41,7 @@ export async function billPdf(bill: Bill, supplier: Supplier): Promise<Buffer> {
   line(paper, titleOf(bill), { tag: 'H1', size: 17, font: 'bold', color: ink.accent });
   drawAmount(paper, bill);
   drawSums(paper, bill);
+  if (bill.kind === 'invoice') drawComparison(paper, bill, lastYear);
   if (isPaidByHand(bill)) drawPaymentSlip(paper, bill, supplier);
   newPage(paper);
   breakDown(paper, bill);
@@ -127,10 +144,7 @@ function noteOf(bill: Bill): string {
 function drawSums(paper: Paper, bill: Bill): void {
   const top = paper.y;
   const half = width / 2 - 8;
-  const groups = Object.entries(groupNames).flatMap(([group, name]) => {
-    const own = bill.lines.filter((each) => each.group === group);
-    return own.length === 0 ? [] : [{ cells: [name, euros(sum(own.map(({ net }) => net)))] }];
-  });
+  const groups = groupsOf(bill).map(({ name, net }) => ({ cells: [name, euros(net)] }));
   table(paper, {
     columns: [
       { title: 'Sestavni deli', share: 3 },
@@ -155,6 +169,57 @@ function drawSums(paper: Paper, bill: Bill): void {
     at: { x: margin + width / 2 + 8, width: half },
   });
   paper.y = Math.max(end, paper.y);
+}
+
+/** Where the money goes, for the eye (the table before says it in numbers), and what was used now and a year before. */
+function drawComparison(paper: Paper, bill: Bill, lastYear: Bill | undefined): void {
+  paper.y += 18;
+  drawShares(paper, bill);
+  const used = usedOn(bill);
+  const unit = bill.contract.energy === 'gas' ? 'm³' : 'kWh';
+  const former = lastYear === undefined ? undefined : usedOn(lastYear);
+  const change = former === undefined || former === 0 ? undefined : Math.round((used / former - 1) * 100);
+  const now = `Poraba v tem obdobju: ${quantity(used * 1000)} ${unit}`;
+  const then =
+    former === undefined || change === undefined
+      ? '.'
+      : `; v istem mesecu lani ${quantity(former * 1000)} ${unit} (${change < 0 ? '−' : '+'}${Math.abs(change)} %).`;
+  line(paper, `${now}${then}`, { tag: 'P', size: 10 });
+}
+
+const usedOn = ({ points }: Bill): number =>
+  sum(points.flatMap(({ stretches }) => stretches.map((stretch) => stretch.used)));
+
+function drawShares(paper: Paper, bill: Bill): void {
+  const parts = [
+    ...groupsOf(bill).map(({ group, name, net }) => ({ name, net, color: groupColors[group] })),
+    { name: 'DDV', net: bill.vat, color: '#c9d3ce' },
+  ].filter(({ net }) => net > 0);
+  const all = sum(parts.map(({ net }) => net));
+  asArtifact(paper.doc, () => {
+    let x = margin;
+    let legend = margin;
+    for (const { name, net, color } of parts) {
+      const share = (width * net) / all;
+      paper.doc.rect(x, paper.y, share, 12).fillColor(color).fill();
+      x += share;
+      const text = `${name} ${Math.round((100 * net) / all)} %`;
+      paper.doc
+        .rect(legend, paper.y + 19, 7, 7)
+        .fillColor(color)
+        .fill();
+      write(paper.doc, text, { x: legend + 10, y: paper.y + 18, width: 120, size: 8, color: ink.quiet });
+      legend += paper.doc.widthOfString(text) + 24;
+    }
+  });
+  paper.y += 42;
+}
+
+function groupsOf({ lines }: Bill): readonly { readonly group: Group; readonly name: string; readonly net: number }[] {
+  return groupOrder.flatMap((group) => {
+    const own = lines.filter((each) => each.group === group);
+    return own.length === 0 ? [] : [{ group, name: groupNames[group], net: sum(own.map(({ net }) => net)) }];
+  });
 }
 
 function drawPaymentSlip({ doc, root }: Paper, bill: Bill, { payee }: Supplier): void {

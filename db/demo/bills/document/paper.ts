@@ -76,6 +76,9 @@ const rowHeight = 13;
 /** To the right of numbers, which stand close to their neighbours otherwise. */
 const gap = 9;
 
+/** PDFKit knows it, its types do not. */
+const columnHead = { scope: 'Column' } as PDFKit.Mixins.StructureElementOptions;
+
 /** Goes on, with its head again, on the next page where this one is full. */
 export function table(paper: Paper, { columns, rows, at = { x: margin, width } }: Table): void {
   const { doc, root } = paper;
@@ -91,7 +94,7 @@ export function table(paper: Paper, { columns, rows, at = { x: margin, width } }
   const add = (tag: 'TH' | 'TD', cells: readonly string[], style: Ink): void => {
     const { y } = paper;
     const row = cells.map((cell, index) =>
-      doc.struct(tag, {}, () => {
+      doc.struct(tag, tag === 'TH' ? columnHead : {}, () => {
         const box = boxes[index];
         if (box !== undefined) write(doc, cell, { ...box, ...style, align: box.align, y: y + 3 });
       }),
