@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { AwsClient } from 'aws4fetch';
-import type { Objects } from './objects.ts';
+import type { Objects } from './kept.ts';
 import type { Bucket } from './place.ts';
 
 /** Until the storage answers; the bytes may then take their time. */

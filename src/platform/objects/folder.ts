@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Objects } from './objects.ts';
+import type { Objects } from './kept.ts';
 import type { Folder } from './place.ts';
 
 export function openFolder({ path: root }: Folder): Objects {
