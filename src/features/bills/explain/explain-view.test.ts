@@ -93,7 +93,7 @@ test('what is missing on the bill and what was taken from it are both said', () 
     'Trošarina: na računu 0,00 €, izračun 0,50 €',
     '1 × −1,50000 € = −1,50 €',
     'Količine te postavke ne moremo izračunati, zato preverimo le množenje.',
-    '1 postavko smo prevzeli z računa, ker je ne moremo izračunati sami.',
+    'Pri 1 postavki smo količino vzeli z računa in preverili le množenje.',
   );
 });
 
@@ -191,4 +191,5 @@ test('of several points each is folded, and the one that is wrong stands open', 
   );
   assert.match(markup, /<details class="more"><summary>Lipova ulica 4: 0,50\u00A0€ brez DDV/);
   assert.match(markup, /<details class="more" open><summary>Podgora 5: 0,50\u00A0€ brez DDV/);
+  assert.match(markup, /<li>Podgora 5, Trošarina: na računu 0,00\u00A0€, izračun 0,50\u00A0€/);
 });

@@ -6,15 +6,15 @@ import { lineGroups, type LineGroup } from '#features/tariffs/index.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { formatEuro, type Cents } from '#kernel/money.ts';
 import { html, type Html } from '#platform/html/html.ts';
-import { notice } from '#ui/notice.ts';
 import { groupTexts } from '../pages/group-texts.ts';
-import { chargeLine, chargeName, sumLine } from './charge-view.ts';
+import { chargeLine, sumLine } from './charge-view.ts';
 import type { ComparedCharge } from './compare.ts';
 import type { BilledFacts } from './facts.ts';
 import { rateText, totalFormula, vatFormula } from './formulas.ts';
 import type { ExplainedPoint, Explanation } from './recompute.ts';
 import { explainTexts, type ExplainTexts } from './texts.ts';
 import { useView } from './use-view.ts';
+import { isWrong, verdictView } from './verdict-view.ts';
 
 export type ExplanationView = {
   readonly explanation: Explanation;
@@ -28,10 +28,10 @@ type Around = { readonly bill: BilledFacts; readonly language: PageLanguage };
 /** A section with its own heading of the second level. */
 export function explanationView({ explanation, askHref }: ExplanationView, language: PageLanguage): Html {
   const t = explainTexts(language);
-  const { bill, points } = explanation;
+  const { bill } = explanation;
   return html`<section class="stack loose explain" aria-labelledby="why"><div class="stack tight"><h2 id="why">${t.title}</h2><p class="lead">${leadOf(bill, t)}</p></div>
-${verdict(explanation, askHref, language)}
-${points.map((point) => pointView(point, explanation, language))}
+${verdictView(explanation, askHref, language)}
+${pointViews(explanation, language)}
 ${contractView(explanation, language)}
 ${totals(explanation, language)}</section>`;
 }
@@ -41,35 +41,9 @@ function leadOf({ kind, points }: BilledFacts, t: ExplainTexts): string {
   return points.length > 0 ? t.leadOfCredit : t.leadOfPartCredit;
 }
 
-function verdict({ charges, difference, matches }: Explanation, askHref: string, language: PageLanguage): Html {
-  const t = explainTexts(language).verdicts;
-  const taken = charges.filter(({ reason }) => reason !== undefined).length;
-  const note = taken > 0 && html`<p>${t.taken(taken)}</p>`;
-  if (matches) {
-    const isExact = difference === 0 && charges.every((charge) => charge.difference === 0);
-    return notice('ok', html`<p><strong>${isExact ? t.exact : t.rounded}</strong></p>${note}`);
-  }
-  const wrong = charges.filter(isWrong);
-  const items = wrong.map((charge) => {
-    const amounts = [formatEuro(charge.billedNet, language), formatEuro(charge.recomputedNet, language)] as const;
-    return html`<li>${t.item(chargeName(charge, language), ...amounts)}</li>`;
-  });
-  const list = wrong.length > 0 && html`<p>${t.where}</p><ul>${items}</ul>`;
-  const sentence = howFar(difference, t, language);
-  return notice(
-    'warn',
-    html`<h3>${t.differs}</h3><div class="stack tight"><p>${sentence}</p>${list}${note}<p><a class="btn plain" href="${askHref}">${t.ask}</a></p></div>`,
-  );
-}
-
-function howFar(difference: Cents, t: ExplainTexts['verdicts'], language: PageLanguage): string {
-  if (difference === 0) return t.sameTotal;
-  const amount = formatEuro(Math.abs(difference), language);
-  return difference > 0 ? t.billIsHigher(amount) : t.billIsLower(amount);
-}
-
-function isWrong({ verdict: said }: ComparedCharge): boolean {
-  return said === 'differs' || said === 'not_billed';
+function pointViews(explanation: Explanation, language: PageLanguage): Html {
+  const views = explanation.points.map((point) => pointView(point, explanation, language));
+  return views.length > 1 ? html`<div class="stack tight">${views}</div>` : html`${views}`;
 }
 
 /** One point stands open; of several each is folded, unless something is wrong with it. */

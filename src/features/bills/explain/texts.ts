@@ -22,7 +22,8 @@ const sl = {
     item: (label: string, billed: string, recomputed: string) => `${label}: na računu ${billed}, izračun ${recomputed}`,
     ask: 'Vprašaj dobavitelja',
     taken: (count: number) =>
-      `${count} ${{ one: 'postavko', two: 'postavki', few: 'postavke', other: 'postavk' }[pluralForm('sl', count)]} smo prevzeli z računa, ker je ne moremo izračunati sami.`,
+      `Pri ${count} ${pluralForm('sl', count) === 'one' ? 'postavki' : 'postavkah'} smo količino vzeli z računa in preverili le množenje.`,
+    ofPoint: (name: string, label: string) => `${name}, ${label}`,
   },
   use: {
     title: 'Koliko ste porabili',
@@ -131,7 +132,8 @@ const en: ExplainTexts = {
     item: (label, billed, recomputed) => `${label}: ${billed} on the bill, ${recomputed} by our sums`,
     ask: 'Ask the supplier',
     taken: (count) =>
-      `We took ${count} ${count === 1 ? 'line' : 'lines'} from the bill, because we cannot work ${count === 1 ? 'it' : 'them'} out ourselves.`,
+      `For ${count} ${count === 1 ? 'line' : 'lines'} we took the quantity from the bill and only checked the multiplication.`,
+    ofPoint: (name, label) => `${name}, ${label}`,
   },
   use: {
     title: 'How much you used',
