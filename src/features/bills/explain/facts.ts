@@ -35,6 +35,10 @@ export type BilledQuantity = Days & {
   readonly value: number;
 };
 
+/** A reading or quantity with the point it belongs to. */
+export type MadeFromReading = BilledReading & { readonly pointId: number };
+export type MadeFromQuantity = BilledQuantity & { readonly pointId: number };
+
 export type BilledPoint = {
   readonly id: number;
   /** What people call it: street and number, or the point's number. */

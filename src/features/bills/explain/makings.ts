@@ -6,13 +6,9 @@ import type { Energy } from '#kernel/identifiers.ts';
 import type { Cents, VatShare } from '#kernel/money.ts';
 import type { Db } from '#platform/db/query.ts';
 import { orNotFound } from '#platform/http/exchange.ts';
-import type { BilledFacts, BilledLine, BilledQuantity, BilledReading } from './facts.ts';
+import type { BilledFacts, BilledLine, MadeFromQuantity, MadeFromReading } from './facts.ts';
 import { explained, type Explanation } from './recompute.ts';
 import { findMakings } from './store.sql.ts';
-
-/** A reading or quantity with the point it belongs to. */
-export type MadeFromReading = BilledReading & { readonly pointId: number };
-export type MadeFromQuantity = BilledQuantity & { readonly pointId: number };
 
 /** A bill as the page about it reads it. */
 export type BillToExplain = {

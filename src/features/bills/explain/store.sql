@@ -1,8 +1,8 @@
 -- What a bill was made from, besides its lines.
 
 -- name: findMakings :maybe
--- json readings: MadeFromReading[] from ./makings.ts
--- json quantities: MadeFromQuantity[] from ./makings.ts
+-- json readings: MadeFromReading[] from ./facts.ts
+-- json quantities: MadeFromQuantity[] from ./facts.ts
 -- json prices: Price[] from #features/tariffs/index.ts
 -- json lists: ContractPriceList[] from #features/tariffs/index.ts
 -- Readings with what their registers need, the operator's quantities, and the prices of the contract's lists; if the

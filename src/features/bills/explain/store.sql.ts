@@ -1,6 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { maybe } from '#platform/db/query.ts';
-import type { MadeFromQuantity, MadeFromReading } from './makings.ts';
+import type { MadeFromQuantity, MadeFromReading } from './facts.ts';
 import type { ContractPriceList, Price } from '#features/tariffs/index.ts';
 
 export type FindMakingsRow = {
