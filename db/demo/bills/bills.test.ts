@@ -80,6 +80,40 @@ test('everybody with two years of readings has two years of bills, one a month',
   assert.equal(short.length, 19);
 });
 
+test('what the demo tells of its accounts is so', async (t) => {
+  const pool = await testDatabase(t);
+  const folder = join(await emptyFolder(t), 'registry');
+  const today = '2026-11-23' as Day;
+  await writeDemoRegistry(folder, today);
+  await importRegistry(pool, folder, { today });
+  const { rows } = await pool.query<{ number: string; state: string; open: number; settledBy: string[] }>(
+    `select b.number, bill_state(b, $1) as state, open_cents::int as open,
+            array(select p.number || ' ' || to_char(sum(s.amount_cents) / 100, 'FM990.00')
+                    from settlements s join payments p on p.id = s.payment_id where s.bill_id = b.id
+                   group by p.number having sum(s.amount_cents) <> 0 order by 1) as "settledBy"
+       from bills b`,
+    [today],
+  );
+  const told = (number: string) => {
+    const { state, open, settledBy } = rows.find((row) => row.number === number) ?? assert.fail(number);
+    return [state, open, ...settledBy];
+  };
+  // Maja Zupan: cancelled, made anew, and what was too much went to the next bill
+  assert.deepEqual(told('R2608-4501882'), ['cancelled', 0]);
+  assert.deepEqual(told('D2608-4501882'), ['credit_note', 0]);
+  assert.deepEqual(told('R2608-4501882-2'), ['paid', 0, 'P2608-4501882 112.04']);
+  assert.deepEqual(told('R2609-4501882'), ['paid', 0, 'P2608-4501882 14.51', 'P2609-4501882 99.11']);
+  assert.deepEqual(told('R2610-4501882').slice(0, 1), ['open']);
+  // Jože Hribar forgot one
+  assert.deepEqual(told('R2609-4502210'), ['overdue', 5001]);
+  // Petra Kos has something left
+  assert.deepEqual(told('D2609-7701245'), ['credit_note', -4108]);
+  // Ivana Golob paid twice, Zdenka Mlakar two at once, the manager a part
+  assert.deepEqual(told('R2610-4504406'), ['part_paid', 713, 'P2609-4504406-2 64.33']);
+  assert.equal(told('R2606-4505518').at(-1)?.toString().split(' ')[0], 'P2607-4505518');
+  assert.equal(told('R2610-4600040')[0], 'part_paid');
+});
+
 const days = ['2025-12-07', '2026-01-08', '2026-02-28', '2026-11-23', '2026-12-31', '2027-04-14'] as Day[];
 
 for (const today of days) {
