@@ -179,8 +179,15 @@ const billCases: typeof cases = {
     { path: `/bills/export.xlsx?contract=${point.contractId}`, status: 404 },
   ],
   'GET /bills/:id': ({ billId }) => [{ path: `/bills/${billId}`, status: 404 }],
+  'GET /bills/:id/document': ({ billId }) => [{ path: `/bills/${billId}/document`, status: 404 }],
+  'GET /bills/documents.zip': ({ point, billId }) =>
+    ['', `?bill=${billId}`, `?contract=${point.contractId}`].map((query) => ({
+      path: `/bills/documents.zip${query}`,
+      status: 404,
+    })),
   'GET /bills/:id/explanation': ({ billId }) => [{ path: `/bills/${billId}/explanation`, status: 404 }],
   'GET /bills/:id/slip.pdf': ({ billId }) => [{ path: `/bills/${billId}/slip.pdf`, status: 404 }],
+  'GET /bills/:id/e-invoice.xml': ({ billId }) => [{ path: `/bills/${billId}/e-invoice.xml`, status: 404 }],
   'GET /payments': ({ point }) => [
     { path: '/payments', status: 200 },
     { path: `/payments?contract=${point.contractId}`, status: 404 },
@@ -339,6 +346,7 @@ describe('what an account may see', () => {
       ['/bills/export.xlsx', [secretBill, '477476', 'SKRIVNA-7']],
       [`/bills/${billId}`, [secretBill, '477476', '481113', street]],
       [`/bills/${billId}/explanation`, [secretBill, '481113']],
+      [`/bills/${billId}/e-invoice.xml`, [secretBill, 'SKRIVNA-7', point.gsrn]],
       ['/payments', [secretPayment, secretBill]],
       ['/payments/export.xlsx', [secretPayment, secretBill]],
       ['/contracts', ['SKRIVNA-7', street, point.gsrn, point.serial]],

@@ -1,6 +1,6 @@
 /** Every address of the portal, with its guard and who answers it. Read this first. */
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
-import { billPages } from '#features/bills/index.ts';
+import { billPages, eInvoicePages } from '#features/bills/index.ts';
 import { calendarPages } from '#features/calendar/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { homePages } from '#features/home/index.ts';
@@ -101,6 +101,7 @@ export function routes(parts: Dependencies): Route[] {
     ['POST', '/readings/:id/withdrawal', readings.withdraw],
 
     ...bills(parts),
+    ['GET', '/bills/:id/e-invoice.xml', eInvoicePages(parts).sendEInvoice],
 
     ['GET', '/why', content.why],
     ['GET', '/contact', content.contact],
@@ -123,7 +124,9 @@ function bills(parts: Dependencies): Route[] {
   return [
     ['GET', '/bills', pages.showBills],
     ['GET', '/bills/export.xlsx', pages.exportBills],
+    ['GET', '/bills/documents.zip', pages.sendDocuments],
     ['GET', '/bills/:id', pages.showBill],
+    ['GET', '/bills/:id/document', pages.sendDocument],
     ['GET', '/bills/:id/explanation', pages.showExplanation],
     ['GET', '/bills/:id/slip.pdf', pages.sendSlip],
     ['GET', '/payments', pages.showPayments],

@@ -8,17 +8,18 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 
 export type FileToZip = {
   readonly name: string;
-  readonly content: () => Iterable<string> | AsyncIterable<string>;
+  readonly content: () => Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 };
 
-type Packed = { readonly name: Buffer; readonly offset: number; crc: number; size: number; packedSize: number };
+/** The name stays text: its bytes would share, and so keep, a piece of memory with the data of its file. */
+type Packed = { readonly name: string; readonly offset: number; crc: number; size: number; packedSize: number };
 
 /** Files are made one after the other, in the given order; an error in one of them is thrown. */
-export async function* zip(files: Iterable<FileToZip>): AsyncGenerator<Buffer> {
+export async function* zip(files: Iterable<FileToZip> | AsyncIterable<FileToZip>): AsyncGenerator<Buffer> {
   const entries: Packed[] = [];
   let offset = 0;
-  for (const file of files) {
-    const entry: Packed = { name: Buffer.from(file.name), offset, crc: 0, size: 0, packedSize: 0 };
+  for await (const file of files) {
+    const entry: Packed = { name: file.name, offset, crc: 0, size: 0, packedSize: 0 };
     entries.push(entry);
     const head = localHeader(entry);
     yield head;
@@ -44,9 +45,9 @@ async function* deflated(file: FileToZip, entry: Packed): AsyncGenerator<Buffer>
   await done;
 }
 
-async function* measured(file: FileToZip, entry: Packed): AsyncGenerator<Buffer> {
-  for await (const text of file.content()) {
-    const bytes = Buffer.from(text);
+async function* measured(file: FileToZip, entry: Packed): AsyncGenerator<Uint8Array> {
+  for await (const part of file.content()) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part;
     entry.crc = crc32(bytes, entry.crc);
     entry.size += bytes.length;
     yield bytes;
@@ -61,14 +62,15 @@ const DEFLATE = 8;
 const NO_DATE = 0x0021;
 
 function localHeader({ name }: Packed): Buffer {
+  const bytes = Buffer.from(name);
   const head = Buffer.alloc(30);
   head.writeUInt32LE(0x04034b50, 0);
   head.writeUInt16LE(VERSION_NEEDED, 4);
   head.writeUInt16LE(FLAGS, 6);
   head.writeUInt16LE(DEFLATE, 8);
   head.writeUInt16LE(NO_DATE, 12);
-  head.writeUInt16LE(name.length, 26);
-  return Buffer.concat([head, name]);
+  head.writeUInt16LE(bytes.length, 26);
+  return Buffer.concat([head, bytes]);
 }
 
 function dataDescriptor({ crc, packedSize, size }: Packed): Buffer {
@@ -81,6 +83,7 @@ function dataDescriptor({ crc, packedSize, size }: Packed): Buffer {
 }
 
 function directoryEntry({ name, offset, crc, packedSize, size }: Packed): Buffer {
+  const bytes = Buffer.from(name);
   const entry = Buffer.alloc(46);
   entry.writeUInt32LE(0x02014b50, 0);
   entry.writeUInt16LE(VERSION_NEEDED, 4);
@@ -91,9 +94,9 @@ function directoryEntry({ name, offset, crc, packedSize, size }: Packed): Buffer
   entry.writeUInt32LE(crc, 16);
   entry.writeUInt32LE(packedSize, 20);
   entry.writeUInt32LE(size, 24);
-  entry.writeUInt16LE(name.length, 28);
+  entry.writeUInt16LE(bytes.length, 28);
   entry.writeUInt32LE(offset, 42);
-  return Buffer.concat([entry, name]);
+  return Buffer.concat([entry, bytes]);
 }
 
 function endOfDirectory(count: number, { size, offset }: { size: number; offset: number }): Buffer {

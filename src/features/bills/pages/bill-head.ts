@@ -49,7 +49,7 @@ function documentLink({ id, documentSha256 }: FindBillRow, language: PageLanguag
   const { document } = billTexts(language);
   return (
     documentSha256 !== null &&
-    html`<a class="btn ${kind}" href="/bills/${id}/document">${icon('download')} ${document}</a>`
+    html`<a class="btn ${kind}" href="/bills/${id}/document?save=yes">${icon('download')} ${document}</a>`
   );
 }
 

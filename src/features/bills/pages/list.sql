@@ -60,14 +60,24 @@ select c.id, c.number, c.energy,
  order by coalesce(o.to_pay, 0) = 0, o.first_due_on, c.number
 
 -- name: listDocuments :many
--- The documents of the bills that were chosen, newest first, as many as one archive takes.
-select b.id, b.number, b.document_sha256 as "documentSha256!", b.document_size as "documentSize!"
-  from visible_contracts v
-  join bills b on b.contract_id = v.contract_id
- where v.account_id = :accountId and (:contractId?::bigint is null or v.contract_id = :contractId)
-   and b.issued_on >= :from and b.issued_on < :until
-   and (:state?::text is null or bill_state(b, :today) = :state)
-   and (:ids?::bigint[] is null or b.id = any(:ids))
-   and b.document_sha256 is not null
+-- The documents of the bills that were chosen, by filters or one by one; newest first, from the one after the given on.
+select b.id, b.number, b.kind, b.issued_on, b.document_sha256, b.document_size
+  from (
+    select f.id, f.issued_on
+      from visible_contracts v
+     cross join lateral (
+        select b.id, b.issued_on
+          from bills b
+         where b.contract_id = v.contract_id
+           and b.issued_on >= :from and b.issued_on < :until
+           and (b.issued_on, b.id) < (:afterDay, :afterId::bigint)
+           and (:state?::text is null or bill_state(b, :today) = :state)
+           and (:ids?::bigint[] is null or b.id = any(:ids))
+           and b.document_sha256 is not null
+         order by b.issued_on desc, b.id desc
+         limit :limit) f
+     where v.account_id = :accountId and (:contractId?::bigint is null or v.contract_id = :contractId)
+     order by f.issued_on desc, f.id desc
+     limit :limit) chosen
+  join bills b on b.id = chosen.id
  order by b.issued_on desc, b.id desc
- limit :limit::int

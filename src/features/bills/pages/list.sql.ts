@@ -112,33 +112,39 @@ export const listOwed = many<{ accountId: number; today: Day }, ListOwedRow>({
 export type ListDocumentsRow = {
   id: number;
   number: string;
-  documentSha256: Buffer;
-  documentSize: number;
+  kind: string;
+  issuedOn: Day;
+  documentSha256: Buffer | null;
+  documentSize: number | null;
 };
 
 /**
- * The documents of the bills that were chosen, newest first, as many as one archive takes.
+ * The documents of the bills that were chosen, by filters or one by one; newest first, from the one after the given on.
  */
 export const listDocuments = many<
   {
-    accountId: number;
-    contractId: number | null;
     from: Day;
     until: Day;
+    afterDay: Day;
+    afterId: number;
     state: string | null;
     today: Day;
     ids: number[] | null;
     limit: number;
+    accountId: number;
+    contractId: number | null;
   },
   ListDocumentsRow
 >({
   name: 'bills/pages/list/listDocuments',
-  text: 'select b.id, b.number, b.document_sha256 as "documentSha256!", b.document_size as "documentSize!"\n  from visible_contracts v\n  join bills b on b.contract_id = v.contract_id\n where v.account_id = $1 and ($2::bigint is null or v.contract_id = $2)\n   and b.issued_on >= $3 and b.issued_on < $4\n   and ($5::text is null or bill_state(b, $6) = $5)\n   and ($7::bigint[] is null or b.id = any($7))\n   and b.document_sha256 is not null\n order by b.issued_on desc, b.id desc\n limit $8::int',
-  values: (p) => [p.accountId, p.contractId, p.from, p.until, p.state, p.today, p.ids, p.limit],
+  text: 'select b.id, b.number, b.kind, b.issued_on, b.document_sha256, b.document_size\n  from (\n    select f.id, f.issued_on\n      from visible_contracts v\n     cross join lateral (\n        select b.id, b.issued_on\n          from bills b\n         where b.contract_id = v.contract_id\n           and b.issued_on >= $1 and b.issued_on < $2\n           and (b.issued_on, b.id) < ($3, $4::bigint)\n           and ($5::text is null or bill_state(b, $6) = $5)\n           and ($7::bigint[] is null or b.id = any($7))\n           and b.document_sha256 is not null\n         order by b.issued_on desc, b.id desc\n         limit $8) f\n     where v.account_id = $9 and ($10::bigint is null or v.contract_id = $10)\n     order by f.issued_on desc, f.id desc\n     limit $8) chosen\n  join bills b on b.id = chosen.id\n order by b.issued_on desc, b.id desc',
+  values: (p) => [p.from, p.until, p.afterDay, p.afterId, p.state, p.today, p.ids, p.limit, p.accountId, p.contractId],
   row: (c) => ({
     id: c[0] as number,
     number: c[1] as string,
-    documentSha256: c[2] as Buffer,
-    documentSize: c[3] as number,
+    kind: c[2] as string,
+    issuedOn: c[3] as Day,
+    documentSha256: c[4] as Buffer | null,
+    documentSize: c[5] as number | null,
   }),
 });
