@@ -101,8 +101,6 @@ create table bills (
   constraint bills_kind_is_known check (kind in ('invoice', 'credit_note')),
   constraint bills_one_cancellation_each unique (cancels_bill_id),
   constraint bills_are_cancelled_by_credit_notes check (cancels_bill_id is null or kind = 'credit_note'),
-  constraint bills_reference_is_valid check (payment_reference_is_valid(reference)),
-  constraint bills_iban_is_valid check (iban_is_valid(payee_iban)),
   constraint bills_end_after_they_begin check (period_until > period_from),
   constraint bills_are_due_after_they_are_issued check (due_on >= issued_on),
   constraint bills_add_up check (total_cents = net_cents + vat_cents),
@@ -257,8 +255,13 @@ create trigger settlements_only_grow before update or delete or truncate on sett
   for each statement execute function refuse_change();
 
 -- A cancellation settles its bill; what had been paid of that bill is then owed to the customer, by the credit note.
+-- Not check constraints: those would judge the reference again each time that a bill is settled.
 create function bills_begin_open() returns trigger language plpgsql as $$
 begin
+  if not payment_reference_is_valid(new.reference) or not iban_is_valid(new.payee_iban) then
+    raise exception 'a bill that cannot be paid: its reference or account number is wrong'
+      using errcode = 'check_violation', constraint = 'bills_can_be_paid';
+  end if;
   new.settled_cents := 0;
   new.open_cents := new.to_pay_cents;
   new.cancelled_by_id := null;
