@@ -136,7 +136,14 @@ async function linkAndRead(journey: Journey): Promise<void> {
 async function openBills({ portal, browser, point }: Journey): Promise<void> {
   const bill = await giveBill(portal.pool, point, { number: secretBill });
   await givePayment(portal.pool, point, { on: '2026-11-29', cents: 100, settles: [[bill, 100]] });
-  const paths = ['/bills', `/bills/${bill.id}`, '/bills/export.xlsx', '/payments', '/payments/export.xlsx'];
+  const paths = [
+    '/bills',
+    `/bills/${bill.id}`,
+    `/bills/${bill.id}/e-invoice.xml`,
+    '/bills/export.xlsx',
+    '/payments',
+    '/payments/export.xlsx',
+  ];
   for (const path of paths) assert.equal((await browser.get(path)).status, 200, path);
   await browser.get(`/bills?contract=${point.contract}&q=${secretBill}`);
 }

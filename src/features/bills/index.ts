@@ -5,3 +5,4 @@
  * paid less what was settled; and nobody sees a bill of a contract that they have not linked.
  */
 export { billPages } from './pages/pages.ts';
+export { eInvoicePages } from './ubl/download.ts';
