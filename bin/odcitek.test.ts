@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { emptyFolder, exampleFolder } from '#test/support/example-registry.ts';
 import { freshDatabase, stopOwnServer } from '#test/support/server.ts';
 
@@ -13,8 +13,11 @@ after(stopOwnServer);
 
 const command = fileURLToPath(new URL('odcitek.ts', import.meta.url));
 
-async function odcitek(args: string[], databaseUrl = ''): Promise<{ code: number; out: string; told: string }> {
-  const child = spawn(process.execPath, [command, ...args], { env: { ...process.env, DATABASE_URL: databaseUrl } });
+type Ended = { code: number; out: string; told: string };
+
+async function odcitek(args: string[], databaseUrl = '', objectsUrl = ''): Promise<Ended> {
+  const env = { ...process.env, DATABASE_URL: databaseUrl, OBJECTS_URL: objectsUrl };
+  const child = spawn(process.execPath, [command, ...args], { env });
   const [out, told, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code: code as number, out, told };
 }
@@ -53,6 +56,21 @@ test('the refused rows, corrected, can be sent back as they are', async (t) => {
   const again = await odcitek(['import', errors, '--check'], url);
   assert.equal(again.code, 1);
   assert.match(again.out, /readings\.csv row 2, value "x"/);
+});
+
+test('documents are kept where OBJECTS_URL says; one that cannot be read is told before anything is imported', async (t) => {
+  const url = await database(t);
+  const folder = await exampleFolder(t);
+  await mkdir(join(folder, 'documents'));
+  await writeFile(join(folder, 'documents', 'R20260418.pdf'), '%PDF-1.7\n%%EOF\n');
+  const misspelt = await odcitek(['import', folder], url, 's3://host/bucket');
+  assert.equal(misspelt.code, 1);
+  assert.match(misspelt.told, /OBJECTS_URL must look like file:/);
+  const place = await emptyFolder(t);
+  const sound = await odcitek(['import', folder], url, pathToFileURL(place).href);
+  assert.equal(sound.code, 0, sound.told);
+  assert.match(sound.out, /bills\.csv +4 +4 [\s\S]*documents\/ +1 +1 +0 +0 +0 +0 +stored/);
+  assert.equal((await readdir(join(place, 'bills'))).length, 1);
 });
 
 test('generate writes a registry that import --check accepts', async (t) => {
