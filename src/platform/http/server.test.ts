@@ -104,6 +104,13 @@ describe('the server', () => {
     });
   }
 
+  it('says of what the browser has already no length', async (t) => {
+    const answer = () => Promise.resolve({ ...raw('application/pdf', '', { etag: '"a"' }), status: 304 });
+    const { app } = await serve(t, { listeners: [answering(answer)] });
+    const { statusCode, headers, body } = await app.inject('/');
+    assert.deepEqual([statusCode, headers['etag'], headers['content-length'], body], [304, '"a"', undefined, '']);
+  });
+
   it('believes a proxy as far as it is told to', async (t) => {
     const cases: [ServerOptions['trustProxy'], seen: string][] = [
       [false, '127.0.0.1'],

@@ -68,7 +68,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     const headers = headersOf(given, app, options);
     const body = given.kind === 'redirect' ? '' : given.body;
     if (body instanceof Readable) return reply.code(given.status).headers(headers).send(body);
-    headers['content-length'] = Buffer.byteLength(body);
+    // 304 has no body, and a length would be that of the body it stands for (RFC 9110 §8.6)
+    if (given.status !== 304) headers['content-length'] = Buffer.byteLength(body);
     reply.raw.writeHead(given.status, headers);
     reply.hijack();
     reply.raw.end(body);
