@@ -2,17 +2,9 @@
  * Tariffs: what energy, network and duties cost, and when. Prices, time blocks, work-free days and rates of VAT are
  * dated tables; what is asked for a day that no table covers is refused by name, never guessed.
  */
-export {
-  blockOfHour,
-  blocksOfDay,
-  seasonOf,
-  type Block,
-  type BlockRefusal,
-  type BlockScheme,
-  type BlockTable,
-} from './blocks.ts';
+export { blockOfHour, seasonOf, type Block, type BlockRefusal, type BlockScheme, type BlockTable } from './blocks.ts';
 export { charges, lineGroups, type Basis, type Charge, type LineGroup, type PriceUnit } from './charges.ts';
-export { conversionFactor, gasEnergy, type GasFactors, type GasMeterPlace, type Millionths } from './gas-energy.ts';
+export { gasEnergy, type GasFactors, type GasMeterPlace, type Millionths } from './gas-energy.ts';
 export {
   isPriced,
   lengthOf,
@@ -27,4 +19,4 @@ export {
 export { slovenianTariffs } from './slovenia.ts';
 export { blockScheme, type TariffTables } from './tables.ts';
 export { vatOn, type VatRate } from './vat.ts';
-export { isDayOff, isWorkFree, type WorkFreeCalendar } from './work-free-days.ts';
+export { isWorkFree, type WorkFreeCalendar } from './work-free-days.ts';
