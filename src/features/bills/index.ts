@@ -6,3 +6,4 @@
  */
 export { billPages } from './pages/pages.ts';
 export { eInvoicePages } from './ubl/download.ts';
+export { owedWords, type OwedNow } from './pages/owed-words.ts';

@@ -10,6 +10,7 @@ import { foldingTiles, type Tile } from '#ui/tiles.ts';
 import { duePanel, restPanel } from './due-panel.ts';
 import { dueWindows } from './due.ts';
 import { latestReadings } from './latest-readings.ts';
+import { owedPanel } from './owed-panel.ts';
 import { pageTiles } from './page-tiles.ts';
 import { pointCards } from './point-cards.ts';
 import { reminderOffer } from './reminder-offer.ts';
@@ -32,7 +33,9 @@ export function customerHome({ visit, supplier, hasPage, home }: Parts): Html {
   const written = dayWithWeekday(today, language);
   const middle = home.hasContracts
     ? [
-        duePanel(due, supplier, visit) ?? restPanel(home.points, supplier, visit),
+        duePanel(due, supplier, visit),
+        home.owed !== null && owedPanel(home.owed, { lit: due.length === 0, visit }),
+        due.length === 0 && restPanel(home.points, supplier, visit),
         due.length > 0 && home.offersReminders && reminderOffer(visit),
         pointCards(home.points, waiting, visit),
         latestReadings(home.latest, visit),
@@ -54,6 +57,8 @@ function serviceTiles({ language }: CustomerVisit): readonly Tile[] {
   return [
     { href: '/readings/new', label: t.submit, icon: 'meter' },
     { href: '/readings', label: t.allReadings, icon: 'clock' },
+    { href: '/bills', label: t.bills, icon: 'bill' },
+    { href: '/payments', label: t.payments, icon: 'check' },
     { href: '/contracts/link', label: t.linkContracts, icon: 'link' },
     { href: '/contracts', label: t.contracts, icon: 'contract' },
     { href: '/settings/reminders', label: t.reminders, icon: 'bell' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { giveAccount, giveLink, givePoint, giveReading, giveSupply } from '#test/support/registry.ts';
+import { giveBill } from '#test/support/bills.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
 import { testPortal } from '#test/support/portal.ts';
 
@@ -138,4 +139,20 @@ test('home greets people by first name, companies by name, in either language', 
   await greets('', /Pozdravljeni Ponedeljek/);
   await browser.get('/?lang=en');
   await greets('Maja Zupan', /Hello, Maja Monday, 30 November 2026 Welcome to moj GEN-I/);
+});
+
+test('what is owed now stands on top: lit by itself, below the window while a reading waits', async (t) => {
+  const { pool, portal, accountId, home } = await start(t, '2026-12-10T10:00:00+01:00');
+  const point = await givePoint(pool, { linkedBy: [accountId] });
+  assert.doesNotMatch((await home()).text, /Za plačilo/);
+  await giveBill(pool, point);
+  await giveBill(pool, point, { directDebit: true });
+  const quiet = await home();
+  assert.match(quiet.text, /Za plačilo 83,12 € 1 račun; rok plačila je 18\. decembra\. Na račune in plačilo/);
+  assert.match(quiet.body, /class="night hero" aria-labelledby="owed"/);
+  portal.clock.set('2026-12-31T10:00:00+01:00');
+  const browser = await portal.signedIn(accountId);
+  const busy = await browser.get('/');
+  assert.match(busy.body, /class="night hero" aria-labelledby="now".*class="notice warn"/s);
+  assert.match(busy.text, /Za plačilo 83,12 € 1 račun; rok plačila je 18\. decembra\. Rok plačila je že potekel\./);
 });

@@ -10,6 +10,7 @@ import { notice } from '#ui/notice.ts';
 import { hero } from '#ui/window.ts';
 import { contractName } from './contract-name.ts';
 import type { ListOwedRow } from './list.sql.ts';
+import { owedWords } from './owed-words.ts';
 import { listTexts } from './texts.ts';
 
 /** More than that are folded. */
@@ -26,11 +27,19 @@ export function owedView(contracts: readonly ListOwedRow[], language: PageLangua
     const words = beside.length > 0 ? beside : [t.nothingText];
     return notice('ok', html`<h2>${t.nothing}</h2>${words.map((sentence) => html`<p>${sentence}</p>`)}`);
   }
-  const words = [dueWords(owing, language), overdueWords(owing, language), ...beside];
+  const { title, text } = owedWords(
+    {
+      cents: sum(owing, 'toPayCents'),
+      overdueCents: sum(owing, 'overdueCents'),
+      bills: owing.reduce((total, { openBills }) => total + openBills, 0),
+      firstDueOn: earliest(owing.map(({ firstDueOn }) => firstDueOn)),
+    },
+    language,
+  );
   const panel = hero({
     id: 'owed',
-    title: t.title(formatEuro(sum(owing, 'toPayCents'), language)),
-    text: words.filter((sentence) => sentence !== undefined).join(' '),
+    title,
+    text: [text, ...beside].join(' '),
     actions: html`<a class="btn lamp big" href="/bills/${first.firstId}#pay">${icon('bill')} ${t.pay}</a>`,
   });
   return contracts.length > 1 ? html`${panel}${byContract(owing, language)}` : panel;
@@ -40,21 +49,6 @@ type Amount = 'toPayCents' | 'overdueCents' | 'collectedCents' | 'creditCents';
 
 function sum(contracts: readonly ListOwedRow[], amount: Amount): Cents {
   return contracts.reduce((total, contract) => total + contract[amount], 0);
-}
-
-function dueWords(owing: readonly ListOwedRow[], language: PageLanguage): string {
-  const count = owing.reduce((total, { openBills }) => total + openBills, 0);
-  return listTexts(language).owed.until(
-    count,
-    dayAndMonth(earliest(owing.map(({ firstDueOn }) => firstDueOn)), language),
-  );
-}
-
-function overdueWords(owing: readonly ListOwedRow[], language: PageLanguage): string | undefined {
-  const { owed: t } = listTexts(language);
-  const overdue = sum(owing, 'overdueCents');
-  if (overdue === 0) return undefined;
-  return overdue === sum(owing, 'toPayCents') ? t.onlyOverdue : t.overdue(formatEuro(overdue, language));
 }
 
 function collectedWords(contracts: readonly ListOwedRow[], language: PageLanguage): string[] {
