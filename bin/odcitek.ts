@@ -23,6 +23,13 @@ const commands: Record<string, Command> = {
     --errors FOLDER       write the refused rows there, each with what is wrong with it`,
     run: async (args) => (await import('./import.ts')).importCommand(args),
   },
+  requests: {
+    help: `requests              what customers ask about bills and waits for an answer
+    --confirm ID          answer yes
+    --refuse ID           answer no
+    --note TEXT           and say why: the customer reads it`,
+    run: async (args) => (await import('./requests.ts')).requestsCommand(args),
+  },
   generate: {
     help: `generate              write a synthetic registry
     --points N            how many metering points

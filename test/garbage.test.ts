@@ -129,6 +129,20 @@ const forms: Record<string, (world: World) => Form> = {
       operator: unlinked.operator,
     },
   }),
+  'POST /contracts/:id/billing': ({ point }) => ({
+    path: `/contracts/${point.contractId}/billing`,
+    fields: {
+      kind: 'direct_debit',
+      action: 'start',
+      holder: 'Ana',
+      iban: 'SI56 1910 0000 0123 438',
+      agree: 'yes',
+      how: 'bank',
+      'bank-iban': 'SI56 1910 0000 0123 438',
+      joint: 'yes',
+    },
+  }),
+  'POST /bill-requests/:id/withdrawal': () => ({ path: '/bill-requests/1/withdrawal', fields: {} }),
   'POST /contracts/:id/removal': ({ unlinked }) => ({ path: `/contracts/${unlinked.contractId}/removal`, fields: {} }),
   'POST /readings/new': ({ point }) => ({
     path: '/readings/new',
@@ -193,7 +207,12 @@ async function broken({ portal }: World): Promise<string[]> {
               (select count(*) from audit_entries where action = 'reminder stop undone') as "undone stops are audited",
             (select count(*) from messages where template = 'mobile_code') =
               (select count(*) from audit_entries where action = 'mobile code sent') as "codes are audited",
-            not exists (select from mobile_numbers) as "no number is kept without its code"`,
+            not exists (select from mobile_numbers) as "no number is kept without its code",
+            (select count(*) from bill_requests) =
+              (select count(*) from audit_entries where action = 'bill request sent') as "requests are audited",
+            not exists (select from bill_requests
+                         where kind = 'direct_debit' and facts ->> 'action' = 'start'
+                           and (facts ->> 'holder' = '' or not iban_is_valid(facts ->> 'iban'))) as "mandates are whole"`,
   );
   return Object.entries(rows[0] ?? {})
     .filter(([, holds]) => !holds)

@@ -25,6 +25,7 @@ const person = {
 };
 const newPassword = 'dolga pot skozi zimski gozd';
 const secretBill = 'TAJNI-4419';
+const secretIban = 'SI56192001234567892';
 const wrongPassword = 'skoraj pravo geslo 4711';
 
 /** Whatever must not be written, beside what is collected on the way. */
@@ -52,6 +53,7 @@ function fixedSecrets({ contract, number, gsrn, serial }: GivenPoint): string[] 
     '62342',
     '63343',
     secretBill,
+    secretIban.slice(4),
     '83,12',
     '8312',
   ];
@@ -146,6 +148,12 @@ async function openBills({ portal, browser, point }: Journey): Promise<void> {
   ];
   for (const path of paths) assert.equal((await browser.get(path)).status, 200, path);
   await browser.get(`/bills?contract=${point.contract}&q=${secretBill}`);
+  const billing = `/contracts/${point.contractId}/billing`;
+  const debit = { kind: 'direct_debit', holder: person.name, agree: 'yes' };
+  assert.equal((await browser.post(billing, { ...debit, iban: `${secretIban}0` })).status, 422);
+  assert.equal((await browser.post(billing, { ...debit, iban: secretIban })).status, 303);
+  const paper = /\/bill-requests\/\d+\/mandate\.pdf/.exec((await browser.get(billing)).body)?.[0] ?? '';
+  assert.equal((await browser.get(paper)).status, 200);
 }
 
 async function chooseReminders(journey: Journey): Promise<void> {

@@ -33,6 +33,8 @@ type World = {
   readonly sessionId: number;
   /** An open bill of Ana's contract. */
   readonly billId: number;
+  /** A direct debit that Ana has asked for. */
+  readonly requestId: number;
   readonly ana: Browser;
   readonly others: Readonly<Record<Other, Browser>>;
 };
@@ -42,6 +44,7 @@ const email = 'ana.skrita@example.si';
 const mobile = '+38641987654';
 const secretBill = 'SKRIVNI-1';
 const secretPayment = 'SKRITO-2';
+const secretIban = 'SI56192001234567892';
 
 /** Whatever of Ana's must not stand in an answer to others: the former tenant knows where they lived, no more. */
 function secretsFor({ point }: World, who: Other | 'a stranger'): string[] {
@@ -58,6 +61,7 @@ function secretsFor({ point }: World, who: Other | 'a stranger'): string[] {
     '234249',
     secretBill,
     secretPayment,
+    secretIban,
     '477476',
   ];
   return who === 'the former tenant' ? own : [...own, street, point.gsrn, point.serial];
@@ -198,6 +202,19 @@ const billCases: typeof cases = {
   ],
 };
 
+const requestCases: typeof cases = {
+  'GET /contracts/:id/billing': ({ point }) => [{ path: `/contracts/${point.contractId}/billing`, status: 404 }],
+  'POST /contracts/:id/billing': ({ point }) => [
+    { path: `/contracts/${point.contractId}/billing`, fields: { kind: 'delivery', how: 'paper' }, status: 404 },
+  ],
+  'POST /bill-requests/:id/withdrawal': ({ requestId }) => [
+    { path: `/bill-requests/${requestId}/withdrawal`, fields: {}, status: 404 },
+  ],
+  'GET /bill-requests/:id/mandate.pdf': ({ requestId }) => [
+    { path: `/bill-requests/${requestId}/mandate.pdf`, status: 404 },
+  ],
+};
+
 function reminderFields({ pointId }: GivenPoint): Record<string, string> {
   return {
     points: String(pointId),
@@ -283,8 +300,12 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
   ]);
   const sent = await sendReading(browser, point, { values: { '1.8.1': 481_516, '1.8.2': 234_249 } });
   assert.match(sent.location ?? sent.text, /^\/readings\/receipts\/\d+$/);
-  const ids = await pool.query<{ reading: number; session: number }>(
+  const debit = { kind: 'direct_debit', holder: 'Ana Skrita', iban: secretIban, agree: 'yes' };
+  const asked = await browser.post(`/contracts/${point.contractId}/billing`, debit);
+  assert.match(asked.location ?? asked.text, /done=sent$/);
+  const ids = await pool.query<{ reading: number; session: number; request: number }>(
     `select (select min(id) from readings where source = 'portal') as reading,
+            (select max(id) from bill_requests) as request,
             (select id from sessions where account_id = $1) as session`,
     [ana],
   );
@@ -295,6 +316,7 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
     readingId: ids.rows[0]?.reading ?? 0,
     sessionId: ids.rows[0]?.session ?? 0,
     billId: bill.id,
+    requestId: ids.rows[0]?.request ?? 0,
     ana: browser,
     others: {
       'another customer': await portal.signedIn(bor),
@@ -313,6 +335,7 @@ async function stateOf({ portal }: World): Promise<unknown> {
   const { rows } = await portal.pool.query(
     `select (select json_agg(r order by id) from readings r) as readings,
             (select count(*) from submissions) as submissions,
+            (select json_agg(r order by id) from bill_requests r) as requests,
             (select json_agg(l order by id) from contract_links l) as links,
             (select json_agg(c) from reminder_choices c join accounts a on a.id = c.account_id where email = $1) as reminders,
             (select json_agg(n) from mobile_numbers n) as numbers,
@@ -335,12 +358,12 @@ describe('what an account may see', () => {
   it('is tried at every address behind the log-in', async () => {
     const guarded = (await routesOf(world.portal)).filter(([, , { guard }]) => guard === 'customer').map(nameOfRoute);
     // logging out shows nothing and ends only the session that asks, which the other cases still need
-    const tried = [...Object.keys(cases), ...Object.keys(billCases), 'POST /logout'];
+    const tried = [...Object.keys({ ...cases, ...billCases, ...requestCases }), 'POST /logout'];
     assert.deepEqual(tried.toSorted(compare), guarded.toSorted(compare));
   });
 
   it('is there for who it belongs to, so that these tests can fail', async () => {
-    const { ana, point, receipt, readingId, billId } = world;
+    const { ana, point, receipt, readingId, billId, requestId } = world;
     const pages = [
       ['/bills', [secretBill, '477476', 'SKRIVNA-7']],
       ['/bills/export.xlsx', [secretBill, '477476', 'SKRIVNA-7']],
@@ -350,6 +373,7 @@ describe('what an account may see', () => {
       ['/payments', [secretPayment, secretBill]],
       ['/payments/export.xlsx', [secretPayment, secretBill]],
       ['/contracts', ['SKRIVNA-7', street, point.gsrn, point.serial]],
+      [`/contracts/${point.contractId}/billing`, ['SKRIVNA-7', `/bill-requests/${requestId}/mandate.pdf`]],
       [`/contracts/${point.contractId}/removal`, ['SKRIVNA-7']],
       [`/readings/new?point=${point.pointId}`, ['481113', street]],
       [receipt, ['481516', '234249']],
@@ -369,7 +393,7 @@ describe('what an account may see', () => {
     }
   });
 
-  for (const [name, tries] of Object.entries({ ...cases, ...billCases })) {
+  for (const [name, tries] of Object.entries({ ...cases, ...billCases, ...requestCases })) {
     it(`is closed to who is not signed in: ${name}`, async () => {
       for (const { path, fields } of tries(world)) {
         const stranger = world.portal.browser();
@@ -399,10 +423,10 @@ describe('what an account may see', () => {
   }
 
   it('is in none of the pages that are open to everybody', async () => {
-    const { portal, point, readingId, sessionId, billId, others } = world;
+    const { portal, point, readingId, sessionId, billId, requestId, others } = world;
     const open = (await routesOf(portal)).filter(([method, , { guard }]) => method === 'GET' && guard === 'anyone');
     for (const [, pattern] of open) {
-      for (const id of [point.pointId, point.contractId, readingId, sessionId, billId]) {
+      for (const id of [point.pointId, point.contractId, readingId, sessionId, billId, requestId]) {
         const path = pattern.replace(/:\w+/, String(id));
         assert.deepEqual(secretsIn(await portal.browser().get(path), secretsFor(world, 'a stranger')), [], path);
         for (const who of strangers) {

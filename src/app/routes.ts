@@ -1,6 +1,6 @@
 /** Every address of the portal, with its guard and who answers it. Read this first. */
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
-import { billPages, eInvoicePages } from '#features/bills/index.ts';
+import { billPages, billRequestPages, eInvoicePages } from '#features/bills/index.ts';
 import { calendarPages } from '#features/calendar/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { homePages } from '#features/home/index.ts';
@@ -102,6 +102,7 @@ export function routes(parts: Dependencies): Route[] {
 
     ...bills(parts),
     ['GET', '/bills/:id/e-invoice.xml', eInvoicePages(parts).sendEInvoice],
+    ...billRequests(parts),
 
     ['GET', '/why', content.why],
     ['GET', '/contact', content.contact],
@@ -131,6 +132,16 @@ function bills(parts: Dependencies): Route[] {
     ['GET', '/bills/:id/slip.pdf', pages.sendSlip],
     ['GET', '/payments', pages.showPayments],
     ['GET', '/payments/export.xlsx', pages.exportPayments],
+  ];
+}
+
+function billRequests(parts: Dependencies): Route[] {
+  const pages = billRequestPages(parts);
+  return [
+    ['GET', '/contracts/:id/billing', pages.showBilling],
+    ['POST', '/contracts/:id/billing', pages.ask],
+    ['POST', '/bill-requests/:id/withdrawal', pages.withdraw],
+    ['GET', '/bill-requests/:id/mandate.pdf', pages.sendMandate],
   ];
 }
 

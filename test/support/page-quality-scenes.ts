@@ -57,6 +57,7 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
   const sent = await readingOf(portal, ofTheManual);
   const { electricity, contract } = await belongingsOf(portal, household);
   await remind(portal);
+  const asked = await billingOf(portal, ofTheManual);
   await (await signedIn(portal, household)).post('/settings/calendar', {});
   const reading = `/readings/new?point=${electricity}`;
   const type = (vt: string, mt: string) => (page: Page) => send(page, { 'r-1-8-1': vt, 'r-1-8-2': mt });
@@ -95,6 +96,15 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
     { name: 'linking, no match', path: '/contracts/link', act: linkBadly, status: 422 },
     { name: 'removal', path: `/contracts/${contract}/removal` },
     ...settingsScenes(newcomer),
+    { name: 'billing', path: `/contracts/${contract}/billing` },
+    {
+      name: 'billing, refused',
+      path: `/contracts/${contract}/billing`,
+      act: (page) => send(page, { 'bank-iban': '1' }),
+      status: 422,
+    },
+    { name: 'billing, asked for', path: asked, who: ofTheManual },
+    ...(await billScenes(portal, newcomer)),
     { name: 'no such page', path: '/readings/new/nothing', status: 404 },
   ];
   return scenes.map((scene) => ({ who: household, ...scene }));
@@ -216,6 +226,16 @@ async function belongingsOf({ pool }: ShownPortal, email: string): Promise<{ ele
 
 /** Fills in by id, presses the form's own button, and waits for the answer. */
 async function send(page: Page, fields: Record<string, string>): Promise<void> {
+/** A direct debit that was asked for, and where it can be looked at. */
+async function billingOf(portal: ShownPortal, email: string): Promise<string> {
+  const { contract } = await belongingsOf(portal, email);
+  const path = `/contracts/${contract}/billing`;
+  const fields = { kind: 'direct_debit', holder: 'Marija Novak', iban: 'SI56192001234567892', agree: 'yes' };
+  const { location, text } = await (await signedIn(portal, email)).post(path, fields);
+  if (location === undefined) throw new Error(`the direct debit was refused: ${text}`);
+  return path;
+}
+
   for (const [id, value] of Object.entries(fields)) await page.locator(`main #${id}`).fill(value);
   const answered = page.waitForEvent('framenavigated');
   await page.locator('main form[method=post] button[type=submit]').first().click();

@@ -5,5 +5,7 @@
  * paid less what was settled; and nobody sees a bill of a contract that they have not linked.
  */
 export { billPages } from './pages/pages.ts';
+export { answerRequest, listWaitingRequests } from './requests/desk.ts';
+export { billRequestPages } from './requests/pages.ts';
 export { eInvoicePages } from './ubl/download.ts';
 export { owedWords, type OwedNow } from './pages/owed-words.ts';

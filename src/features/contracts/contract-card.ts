@@ -21,7 +21,7 @@ export function contractCard(contract: ListLinkedContractsRow, { visit, alone }:
   const pairs = [...contractFacts(contract, visit), ...(single === undefined ? [] : pointFacts(single, visit))];
   const many = others.length > 0 && pointList(contract, { visit, open: alone || others.length < fewPoints });
   const state = contract.ended ? badge('plain', t.ended) : badge('ok', t.linked);
-  return html`<article class="card stack" aria-label="${t.contract(contract.number)}"><div class="row apart"><div class="row">${icon(contract.energy === 'gas' ? 'flame' : 'bolt')}<h2 class="as-h3">${energies[contract.energy as Energy]}</h2></div>${state}</div>${facts(pairs)}${single?.readRemotely === true && html`<p class="muted small">${t.remote}</p>`}${many}<div class="row apart">${pointAction(contract.points, visit)}${removal(contract, visit)}</div></article>`;
+  return html`<article class="card stack" aria-label="${t.contract(contract.number)}"><div class="row apart"><div class="row">${icon(contract.energy === 'gas' ? 'flame' : 'bolt')}<h2 class="as-h3">${energies[contract.energy as Energy]}</h2></div>${state}</div>${facts(pairs)}${single?.readRemotely === true && html`<p class="muted small">${t.remote}</p>`}${many}<div class="row apart"><div class="row">${pointAction(contract.points, visit)}${billing(contract, visit)}</div>${removal(contract, visit)}</div></article>`;
 }
 
 const fewPoints = 6;
@@ -59,6 +59,11 @@ function pointAction(points: readonly LinkedPoint[], { today, language }: Visit)
   return points.some((point) => takesReadings(point, today))
     ? html`<a class="btn plain" href="/readings/new${only}">${t.submit}</a>`
     : html`<a class="btn plain" href="/readings${only}">${t.readings}</a>`;
+}
+
+function billing({ id, number }: ListLinkedContractsRow, { language }: Visit): Html {
+  const { overview: t } = texts[language];
+  return html`<a class="btn plain" href="/contracts/${id}/billing"${attrs({ 'aria-label': t.billingOf(number) })}>${icon('bill')} ${t.billing}</a>`;
 }
 
 function removal({ id, number }: ListLinkedContractsRow, { language }: Visit): Html {

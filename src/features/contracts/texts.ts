@@ -113,6 +113,8 @@ const sl = {
     readings: 'Obstoječi odčitki',
     remove: 'Odstrani',
     removeOf: (number: string) => `Odstrani pogodbo ${number}`,
+    billing: 'Prejemanje in plačevanje',
+    billingOf: (number: string) => `Prejemanje in plačevanje računov pogodbe ${number}`,
     contract: (number: string) => `Pogodba ${number}`,
     points: (points: number) =>
       `${points} ${{ one: 'merilno mesto', two: 'merilni mesti', few: 'merilna mesta', other: 'merilnih mest' }[pluralForm('sl', points)]}`,
@@ -194,6 +196,8 @@ const en: typeof sl = {
     readings: 'Existing readings',
     remove: 'Remove',
     removeOf: (number) => `Remove contract ${number}`,
+    billing: 'Receiving and paying',
+    billingOf: (number) => `Receiving and paying bills of contract ${number}`,
     contract: (number) => `Contract ${number}`,
     points: (points) => `${points} ${points === 1 ? 'metering point' : 'metering points'}`,
     search: 'Search by street, number or meter',
