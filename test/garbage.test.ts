@@ -174,7 +174,7 @@ const queryNames = {
   linked: '1',
   contract: '1',
   state: 'open',
-  bill: '1',
+  'bill-1': 'yes',
   after: '2026-10-12.123',
   lang: 'xx',
 };

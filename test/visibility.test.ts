@@ -185,7 +185,7 @@ const billCases: typeof cases = {
   'GET /bills/:id': ({ billId }) => [{ path: `/bills/${billId}`, status: 404 }],
   'GET /bills/:id/document': ({ billId }) => [{ path: `/bills/${billId}/document`, status: 404 }],
   'GET /bills/documents.zip': ({ point, billId }) =>
-    ['', `?bill=${billId}`, `?contract=${point.contractId}`].map((query) => ({
+    ['', `?bill-${billId}=yes`, `?contract=${point.contractId}`].map((query) => ({
       path: `/bills/documents.zip${query}`,
       status: 404,
     })),

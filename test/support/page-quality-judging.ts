@@ -59,6 +59,11 @@ const files = new Set([
   '/demo/mailbox/:id/html',
   '/readings/export.xlsx',
   '/readings/export.csv',
+  '/bills/export.xlsx',
+  '/bills/documents.zip',
+  '/bills/:id/document',
+  '/bills/:id/slip.pdf',
+  '/payments/export.xlsx',
   '/calendar/:file',
   '/sms/delivery/:id/:mac',
 ]);

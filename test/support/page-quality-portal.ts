@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { startSession } from '#features/accounts/index.ts';
 import type { PageLanguage } from '#kernel/language.ts';
+import { usualPlace } from '#platform/objects/place.ts';
 import { loadDemo } from '../../db/demo/load.ts';
 import { testPortal, type TestPortal } from './portal.ts';
 
@@ -19,9 +20,9 @@ type Cookie = { readonly name: string; readonly value: string; readonly url: str
 
 /** `now`: by default an evening on which the electricity window has just opened, as in the pictures of the manual. */
 export async function shownPortal(t: TestContext, now = '2026-11-30T18:42:00+01:00'): Promise<ShownPortal> {
-  const portal = await testPortal(t, { now, demo: true });
   const folder = await mkdtemp(join(tmpdir(), 'odcitek-cast-'));
   t.after(() => rm(folder, { recursive: true }));
+  const portal = await testPortal(t, { now, demo: true, objects: usualPlace(folder) });
   await loadDemo(portal.pool, folder, portal.clock.now());
   const address = await portal.app.listen({ host: '127.0.0.1', port: 0 });
   const cookiesOf: ShownPortal['cookiesOf'] = async (email, language) => {

@@ -40,10 +40,11 @@ export function words(): string[] {
   return [document.title, document.body.innerText, ...spoken];
 }
 
-/** Headings, labels, buttons and links as they are read: what has to be translated. */
+/** Headings, labels, buttons and links as they are read: what has to be translated, unless it says what language it is. */
 export function labels(): string[] {
   const all = shown('h1, h2, h3, label, legend, button, summary, th, dt, .hint, .lead, .error, .notice p, main a');
-  return all.map((each) => (each.textContent ?? '').replace(/[\s\u00a0]+/g, ' ').trim()).filter((each) => each !== '');
+  const own = all.filter((each) => each.querySelector(':scope > [lang]:only-child') === null);
+  return own.map((each) => (each.textContent ?? '').replace(/[\s\u00a0]+/g, ' ').trim()).filter((each) => each !== '');
 }
 
 /** Addresses of this site that the page leads to. */

@@ -1,6 +1,7 @@
 /** What strangers, customers and a building manager meet in the portal: every page, and the states that are easily forgotten. */
 import type { Page } from 'playwright-core';
 import { reminderJobs } from '#features/reminders/index.ts';
+import { dayIn } from '#kernel/day.ts';
 import { testSecret, type Browser } from './portal.ts';
 import { accountOf, linkIn, mailsTo, register, registrationOf, type Mail } from './people.ts';
 import type { ShownPortal } from './page-quality-portal.ts';
@@ -56,8 +57,8 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
   await accountOf(portal, newcomer);
   const sent = await readingOf(portal, ofTheManual);
   const { electricity, contract } = await belongingsOf(portal, household);
-  await remind(portal);
   const asked = await billingOf(portal, ofTheManual);
+  await remind(portal);
   await (await signedIn(portal, household)).post('/settings/calendar', {});
   const reading = `/readings/new?point=${electricity}`;
   const type = (vt: string, mt: string) => (page: Page) => send(page, { 'r-1-8-1': vt, 'r-1-8-2': mt });
@@ -95,7 +96,6 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
     },
     { name: 'linking, no match', path: '/contracts/link', act: linkBadly, status: 422 },
     { name: 'removal', path: `/contracts/${contract}/removal` },
-    ...settingsScenes(newcomer),
     { name: 'billing', path: `/contracts/${contract}/billing` },
     {
       name: 'billing, refused',
@@ -105,9 +105,36 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
     },
     { name: 'billing, asked for', path: asked, who: ofTheManual },
     ...(await billScenes(portal, newcomer)),
+    ...settingsScenes(newcomer),
     { name: 'no such page', path: '/readings/new/nothing', status: 404 },
   ];
   return scenes.map((scene) => ({ who: household, ...scene }));
+}
+
+/** Bills in every state that the cast has. */
+async function billScenes({ pool, clock }: ShownPortal, newcomer: string): Promise<Scene[]> {
+  const { rows } = await pool.query<{ id: number; state: string; who: string }>(
+    `select distinct on (s.state) b.id, s.state, a.email as who
+       from bills b
+      cross join lateral (select bill_state(b, $1) as state) s
+       join visible_bills v on v.bill_id = b.id
+       join accounts a on a.id = v.account_id
+      order by s.state, b.issued_on desc, b.id`,
+    [dayIn(clock.now(), 'Europe/Ljubljana')],
+  );
+  const ofState = rows.map(({ id, state, who }) => ({ name: `bill, ${state}`, path: `/bills/${id}`, who }));
+  const explained = rows
+    .slice(0, 1)
+    .map(({ id, who }) => ({ name: 'bill explained', path: `/bills/${id}/explanation`, who }));
+  return [
+    { name: 'bills', path: '/bills' },
+    { name: 'bills, none found', path: '/bills?year=1999' },
+    { name: 'bills, none yet', path: '/bills', who: newcomer },
+    ...ofState,
+    ...explained,
+    { name: 'payments', path: '/payments' },
+    { name: 'payments, none yet', path: '/payments', who: newcomer },
+  ];
 }
 
 function settingsScenes(newcomer: string): Scene[] {
@@ -146,7 +173,8 @@ function settingsScenes(newcomer: string): Scene[] {
 
 /** Where forty metering points could burst a page. */
 export function managersScenes(): Scene[] {
-  const paths = ['/', '/readings/new', '/readings?page=3', '/contracts', '/settings/reminders'];
+  const lists = ['/bills', '/payments'];
+  const paths = ['/', '/readings/new', '/readings?page=3', ...lists, '/contracts', '/settings/reminders'];
   return paths.map((path) => ({ name: path, path, who: manager }));
 }
 
@@ -198,6 +226,16 @@ async function readingOf(portal: ShownPortal, email: string): Promise<{ receipt:
   return { receipt, withdrawal };
 }
 
+/** A direct debit that was asked for, and where it can be looked at. */
+async function billingOf(portal: ShownPortal, email: string): Promise<string> {
+  const { contract } = await belongingsOf(portal, email);
+  const path = `/contracts/${contract}/billing`;
+  const fields = { kind: 'direct_debit', holder: 'Marija Novak', iban: 'SI56192001234567892', agree: 'yes' };
+  const { location, text } = await (await signedIn(portal, email)).post(path, fields);
+  if (location === undefined) throw new Error(`the direct debit was refused: ${text}`);
+  return path;
+}
+
 /** Today's reminders, planned and written as the job does it. */
 async function remind({ pool, supplier, clock }: ShownPortal): Promise<void> {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -226,16 +264,6 @@ async function belongingsOf({ pool }: ShownPortal, email: string): Promise<{ ele
 
 /** Fills in by id, presses the form's own button, and waits for the answer. */
 async function send(page: Page, fields: Record<string, string>): Promise<void> {
-/** A direct debit that was asked for, and where it can be looked at. */
-async function billingOf(portal: ShownPortal, email: string): Promise<string> {
-  const { contract } = await belongingsOf(portal, email);
-  const path = `/contracts/${contract}/billing`;
-  const fields = { kind: 'direct_debit', holder: 'Marija Novak', iban: 'SI56192001234567892', agree: 'yes' };
-  const { location, text } = await (await signedIn(portal, email)).post(path, fields);
-  if (location === undefined) throw new Error(`the direct debit was refused: ${text}`);
-  return path;
-}
-
   for (const [id, value] of Object.entries(fields)) await page.locator(`main #${id}`).fill(value);
   const answered = page.waitForEvent('framenavigated');
   await page.locator('main form[method=post] button[type=submit]').first().click();

@@ -32,8 +32,9 @@ export async function documentsArchive({ pool, objects }: Parts, visit: Customer
   const { account, query, today, language } = visit;
   const filters = readFilters(query);
   checkContract(filters, await listOwed(pool, { accountId: account.id, today }));
-  const ticked = query.all('bill').slice(0, MOST_CHOSEN);
-  const ids = ticked.length === 0 ? null : ticked.map(readId).filter((id) => id !== undefined);
+  const ticked = query.names().filter((name) => name.startsWith('bill-'));
+  const known = ticked.slice(0, MOST_CHOSEN).map((name) => readId(name.slice('bill-'.length)));
+  const ids = ticked.length === 0 ? null : known.filter((id) => id !== undefined);
   const chosen = { ...selectionOf(filters), state: filters.state, ids, accountId: account.id, today, limit: PORTION };
   const after = (place: Place): Promise<ListDocumentsRow[]> =>
     listDocuments(pool, { ...chosen, afterDay: place.day, afterId: place.id });

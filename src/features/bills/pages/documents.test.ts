@@ -81,14 +81,14 @@ test('many PDFs come as one archive: those that were ticked, or all that the fil
   ];
   assert.deepEqual(await namesOf(''), ['racun-A-1.pdf', `racun-A-1-${ids[1]}.pdf`, 'racun-B2.pdf']);
   assert.deepEqual(await namesOf('?year=2025'), ['racun-B2.pdf']);
-  assert.deepEqual(await namesOf(`?bill=${ids[0]}&bill=${ids[2]}&bill=999999&bill=x`), [
+  assert.deepEqual(await namesOf(`?bill-${ids[0]}=yes&bill-${ids[2]}=yes&bill-999999=yes&bill-x=yes`), [
     'racun-A-1.pdf',
     'racun-B2.pdf',
   ]);
   const whole = await browser.get('/bills/documents.zip');
   assert.equal(whole.headers['content-disposition'], 'attachment; filename="racuni-2026-12-10.zip"');
   assert.equal(unzip(whole.bytes).get('racun-B2.pdf'), '%PDF-1.7 B2');
-  for (const query of ['', `?bill=${ids[0]}`, `?contract=${point.contractId}`, '?year=1999', '?bill=x']) {
+  for (const query of ['', `?bill-${ids[0]}=yes`, `?contract=${point.contractId}`, '?year=1999', '?bill-x=yes']) {
     assert.equal((await stranger.get(`/bills/documents.zip${query}`)).status, 404, query);
   }
 });

@@ -2,8 +2,9 @@
 import type { PageLanguage } from '#kernel/language.ts';
 import { formatEuro, formatPrice, type Permille } from '#kernel/money.ts';
 import { formatQuantity } from '#kernel/numbers.ts';
-import { attrs, html, type Html } from '#platform/html/html.ts';
+import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { inOneLine } from '#ui/marks.ts';
+import { explainTexts } from '../explain/texts.ts';
 import type { FindBillRow } from './bill.sql.ts';
 import { billTexts } from './bill-texts.ts';
 import { groupTexts } from './group-texts.ts';
@@ -22,11 +23,19 @@ function groupView({ group, net, lines }: ShownGroup, energy: string, language: 
   return html`<div class="stack tight bill-group"><div class="row apart"><h3>${title}</h3><strong>${inOneLine(formatEuro(net, language))}</strong></div><p class="muted small">${sentence(energy === 'gas')}</p><div class="table lines"><table><caption class="sr">${title}</caption>${heads}<tbody>${lines.map((line) => lineRow(line, language))}</tbody></table></div></div>`;
 }
 
-/** The label is the billing system's, in Slovenian. */
-function lineRow({ label, quantity, unit, priceMicro, net }: ShownLine, language: PageLanguage): Html {
+function lineRow(line: ShownLine, language: PageLanguage): Html {
+  const { quantity, unit, priceMicro, net } = line;
   const { lines: t } = billTexts(language);
-  const foreign = attrs({ lang: language === 'sl' ? undefined : 'sl' });
-  return html`<tr><th scope="row"${foreign}>${label}</th><td class="num" data-label="${t.quantity}">${inOneLine(`${formatQuantity(quantity / 1000, language)}\u00a0${t.units[unit]}`)}</td><td class="num" data-label="${t.price}">${inOneLine(formatPrice(priceMicro, language))}</td><td class="num" data-label="${t.net}">${inOneLine(formatEuro(net, language))}</td></tr>`;
+  return html`<tr><th scope="row">${nameOf(line, language)}</th><td class="num">${inOneLine(`${formatQuantity(quantity / 1000, language)}\u00a0${t.units[unit]}`)}</td><td class="num">${inOneLine(formatPrice(priceMicro, language))}</td><td class="num">${inOneLine(formatEuro(net, language))}</td></tr>`;
+}
+
+/** In Slovenian as on the bill; in other languages by what it is, where that is known. */
+function nameOf({ code, block, label }: ShownLine, language: PageLanguage): HtmlValue {
+  if (language === 'sl') return label;
+  const t = explainTexts(language);
+  const name = t.charges[code];
+  if (name === undefined) return html`<span lang="sl">${label}</span>`;
+  return block === null ? name : t.ofBlock(name, block);
 }
 
 function sums(bill: FindBillRow, language: PageLanguage): Html {

@@ -4,6 +4,8 @@ import type { Cents, MicroEuro, Thousandths } from '#kernel/money.ts';
 import type { BillLine } from './bill-facts.ts';
 
 export type ShownLine = {
+  readonly code: string;
+  readonly block: number | null;
   readonly label: string;
   readonly quantity: Thousandths;
   readonly unit: PriceUnit;
@@ -34,7 +36,7 @@ function together(lines: readonly BillLine[]): readonly ShownLine[] {
     const key = JSON.stringify([code, label, block, unit, priceMicro, vatPermille]);
     const known = sums.get(key);
     const sum = { quantity: (known?.quantity ?? 0) + quantity, net: (known?.net ?? 0) + net };
-    sums.set(key, { label, unit, priceMicro, ...sum });
+    sums.set(key, { code, block, label, unit, priceMicro, ...sum });
   }
   return [...sums.values()];
 }

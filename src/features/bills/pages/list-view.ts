@@ -101,8 +101,7 @@ function hiddenFilters({ contractId, year, state }: Filters): readonly HtmlValue
 function columnsOf({ columns: c }: ListTexts): readonly Column[] {
   return [
     { header: c.choose, place: 'tar', hiddenHeader: true },
-    { header: c.number, place: 'date' },
-    { header: c.contract, place: 'mm' },
+    { header: `${c.number}, ${c.contract.toLowerCase()}`, place: 'date' },
     { header: c.period, place: 'type' },
     { header: c.issuedOn, place: 'src', labelled: true },
     { header: c.dueOn, place: 'diff', labelled: true },
@@ -118,9 +117,8 @@ function rowOf(row: ListBillsRow, { language }: ListView): Row {
   const hasDocument = row.documentSha256 !== null;
   const cells: HtmlValue[] = [
     hasDocument &&
-      html`<label class="tick"><input type="checkbox" name="bill" value="${id}"><span class="sr">${t.choose(number)}</span></label>`,
-    html`<a href="/bills/${id}">${inOneLine(number)}</a>`,
-    inOneLine(row.contractNumber),
+      html`<label class="tick"><input type="checkbox" name="bill-${id}" value="yes"><span class="sr">${t.choose(number)}</span></label>`,
+    html`<a href="/bills/${id}">${inOneLine(number)}</a><br><span class="small muted nb">${row.contractNumber}</span>`,
     inOneLine(periodInWords(row, language)),
     inOneLine(writtenDay(row.issuedOn, language)),
     row.kind === 'credit_note' ? '–' : inOneLine(writtenDay(row.dueOn, language)),
