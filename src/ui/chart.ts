@@ -54,12 +54,11 @@ function barsOf(
   return html`${bar(before, 'before', 0.12)}${bar(value, marked ? 'now marked' : 'now', 0.24)}`;
 }
 
-/** The next of 1, 2, 4, 5, 8, 10 … above: its half is a round number too. */
+/** A round number not below the highest column; its half is a whole one. */
 export function niceTop(most: number): number {
-  if (most <= 0) return 2;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 4, 5, 8, 10].find((factor) => factor * power >= most) ?? 10;
-  return Math.max(2, step * power);
+  const power = 10 ** Math.floor(Math.log10(Math.max(2, most)));
+  const tops = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((factor) => factor * power);
+  return tops.find((top) => top >= most && top % 2 === 0) ?? 10 * power;
 }
 
 function rounded(value: number): number {

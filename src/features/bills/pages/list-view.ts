@@ -125,7 +125,7 @@ function rowOf(row: ListBillsRow, { language }: ListView): Row {
     inOneLine(formatEuro(row.totalCents, language)),
     stateBadge(row.state, t),
     hasDocument &&
-      html`<a class="btn quiet" href="/bills/${id}/document" aria-label="${t.documentOf(number)}">${icon('download')} ${t.columns.document}</a>`,
+      html`<a class="nb" href="/bills/${id}/document" aria-label="${t.documentOf(number)}">${t.columns.document}</a>`,
   ];
   return { cells, void: row.state === 'cancelled' };
 }
