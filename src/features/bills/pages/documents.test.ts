@@ -119,8 +119,11 @@ test('an archive of five hundred PDFs is never in memory as a whole', async (t) 
   const collect = runInNewContext('gc') as () => void;
   /** Bytes of buffers that are held, not those that wait to be collected. */
   const held = async (): Promise<number> => {
-    await sleep(5);
-    collect();
+    for (let times = 0; times < 3; times += 1) {
+      collect();
+      // what is freed is swept beside the program
+      await sleep(20);
+    }
     return process.memoryUsage().arrayBuffers;
   };
   const heldAt: number[] = [];
@@ -130,8 +133,8 @@ test('an archive of five hundred PDFs is never in memory as a whole', async (t) 
     if (sent > (heldAt.length + 1) * 5_000_000) heldAt.push(await held());
   }
   assert.ok(sent > 500 * size, `${sent} bytes`);
-  // what is freed is swept beside the program: the least of the later numbers says what is kept for good
-  const [first = 0, ...later] = heldAt;
-  const more = Math.min(...later.slice(-3)) - first;
+  // when the last number is taken, the server may be done and have let go of everything
+  const [, early = 0, ...later] = heldAt;
+  const more = (later.at(-2) ?? 0) - early;
   assert.ok(later.length >= 4 && more < 8_000_000, `${more} bytes more in memory after ${sent} sent`);
 });
