@@ -78,6 +78,7 @@ const forms: Record<string, (world: World) => Form> = {
     path: '/settings/password',
     fields: { currentPassword: goodPassword, password: goodPassword, passwordAgain: goodPassword },
   }),
+  'POST /settings/bills': () => ({ path: '/settings/bills', fields: { arrival: 'yes', before: 'yes', after: 'yes' } }),
   'POST /settings/calendar': () => ({ path: '/settings/calendar', fields: {} }),
   'POST /settings/calendar/removal': () => ({ path: '/settings/calendar/removal', fields: {} }),
   'POST /messages/resumption': () => ({ path: '/messages/resumption', fields: { channel: 'mail' } }),

@@ -203,6 +203,8 @@ const billCases: typeof cases = {
 };
 
 const requestCases: typeof cases = {
+  'GET /settings/bills': () => [{ path: '/settings/bills', status: 200 }],
+  'POST /settings/bills': () => [{ path: '/settings/bills', fields: { arrival: 'yes' }, status: 303 }],
   'GET /contracts/:id/billing': ({ point }) => [{ path: `/contracts/${point.contractId}/billing`, status: 404 }],
   'POST /contracts/:id/billing': ({ point }) => [
     { path: `/contracts/${point.contractId}/billing`, fields: { kind: 'delivery', how: 'paper' }, status: 404 },
@@ -336,6 +338,7 @@ async function stateOf({ portal }: World): Promise<unknown> {
     `select (select json_agg(r order by id) from readings r) as readings,
             (select count(*) from submissions) as submissions,
             (select json_agg(r order by id) from bill_requests r) as requests,
+            (select json_agg(c) from bill_notice_choices c join accounts a on a.id = c.account_id where email = $1) as notices,
             (select json_agg(l order by id) from contract_links l) as links,
             (select json_agg(c) from reminder_choices c join accounts a on a.id = c.account_id where email = $1) as reminders,
             (select json_agg(n) from mobile_numbers n) as numbers,

@@ -1,5 +1,6 @@
 /** What runs beside the pages: sending messages, and jobs by the clock. */
 import { deleteExpired } from '#features/accounts/index.ts';
+import { billNoticeJobs, billNoticeRechecks } from '#features/bills/index.ts';
 import { reminderJobs, reminderRechecks } from '#features/reminders/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -27,11 +28,16 @@ export type Chores = {
 
 export async function startChores(parts: ChoreParts): Promise<Chores> {
   const { pool, supplier, clock, log, config, metrics } = parts;
+  const publicUrl = config.publicUrl.origin;
   const jobs = await startJobs({
     pool,
     log,
     clock,
-    jobs: [sweep(pool), ...reminderJobs({ pool, supplier, secret: config.secret, publicUrl: config.publicUrl.origin })],
+    jobs: [
+      sweep(pool),
+      ...reminderJobs({ pool, supplier, secret: config.secret, publicUrl }),
+      ...billNoticeJobs({ pool, supplier, publicUrl }),
+    ],
     ...(metrics === undefined ? {} : { count: metrics.countJob }),
   });
   const sender = createSender({
@@ -40,7 +46,7 @@ export async function startChores(parts: ChoreParts): Promise<Chores> {
     now: () => clock.now(),
     timeZone: supplier.timeZone,
     routes: waysOut(parts),
-    rechecks: reminderRechecks(supplier.timeZone),
+    rechecks: { ...reminderRechecks(supplier.timeZone), ...billNoticeRechecks },
     keepsTexts: config.demo,
     ...(metrics === undefined ? {} : { count: metrics.countMessage }),
   });

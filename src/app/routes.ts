@@ -1,6 +1,6 @@
 /** Every address of the portal, with its guard and who answers it. Read this first. */
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
-import { billPages, billRequestPages, eInvoicePages } from '#features/bills/index.ts';
+import { billNoticePages, billPages, billRequestPages, eInvoicePages } from '#features/bills/index.ts';
 import { calendarPages } from '#features/calendar/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { homePages } from '#features/home/index.ts';
@@ -101,8 +101,6 @@ export function routes(parts: Dependencies): Route[] {
     ['POST', '/readings/:id/withdrawal', readings.withdraw],
 
     ...bills(parts),
-    ['GET', '/bills/:id/e-invoice.xml', eInvoicePages(parts).sendEInvoice],
-    ...billRequests(parts),
 
     ['GET', '/why', content.why],
     ['GET', '/contact', content.contact],
@@ -132,12 +130,16 @@ function bills(parts: Dependencies): Route[] {
     ['GET', '/bills/:id/slip.pdf', pages.sendSlip],
     ['GET', '/payments', pages.showPayments],
     ['GET', '/payments/export.xlsx', pages.exportPayments],
+    ...billSettings(parts),
   ];
 }
 
-function billRequests(parts: Dependencies): Route[] {
-  const pages = billRequestPages(parts);
+function billSettings(parts: Dependencies): Route[] {
+  const pages = { ...eInvoicePages(parts), ...billRequestPages(parts), ...billNoticePages(parts) };
   return [
+    ['GET', '/bills/:id/e-invoice.xml', pages.sendEInvoice],
+    ['GET', '/settings/bills', pages.showNotices],
+    ['POST', '/settings/bills', pages.saveNotices],
     ['GET', '/contracts/:id/billing', pages.showBilling],
     ['POST', '/contracts/:id/billing', pages.ask],
     ['POST', '/bill-requests/:id/withdrawal', pages.withdraw],

@@ -33,6 +33,8 @@ export type BillToGive = {
   /** What was paid in advance. */
   readonly advance?: Cents;
   readonly directDebit?: boolean;
+  /** Now, unless said otherwise: who gets mail about bills goes by it. */
+  readonly importedAt?: string;
   readonly document?: { readonly sha256: Buffer; readonly size: number };
 };
 
@@ -138,9 +140,9 @@ export async function giveBill(
     `insert into bills
        (number, contract_id, kind, cancels_bill_id, period_from, period_until, issued_on, due_on, net_cents, vat_cents, total_cents,
         to_pay_cents, payer_name, payer_street, payer_post_code, payer_post, reference, payee_iban, purpose_code, purpose,
-        direct_debit, document_sha256, document_size)
+        direct_debit, document_sha256, document_size, imported_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'Maja Zupan', 'Celovška cesta 118', '1000', 'Ljubljana', $13,
-             'SI56191000000123438', 'ELEC', $14, $15, $16, $17)
+             'SI56191000000123438', 'ELEC', $14, $15, $16, $17, coalesce($18, now()))
      returning id`,
     [
       number,
@@ -160,6 +162,7 @@ export async function giveBill(
       given.directDebit ?? false,
       given.document?.sha256 ?? null,
       given.document?.size ?? null,
+      given.importedAt ?? null,
     ],
   );
   const id = rows[0]?.id ?? 0;

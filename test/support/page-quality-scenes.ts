@@ -165,6 +165,7 @@ function settingsScenes(newcomer: string): Scene[] {
       status: 422,
     },
     { name: 'messages', path: '/messages' },
+    { name: 'notices of bills', path: '/settings/bills' },
     { name: 'calendar', path: '/settings/calendar' },
     { name: 'calendar, none yet', path: '/settings/calendar', who: newcomer },
     { name: 'consents', path: '/settings/consents' },

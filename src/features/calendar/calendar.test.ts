@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import ICAL from 'ical.js';
+import { giveBill, givePayment } from '#test/support/bills.ts';
 import { household, type Household } from '#test/support/household.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
 import { giveAccount, givePoint } from '#test/support/registry.ts';
@@ -101,6 +102,31 @@ test('windows of a contract that was removed are cancelled, and come back when i
   await links('null');
   const back = (await read(home, path)).get('2026-11-30');
   assert.deepEqual([back?.status, back?.sequence], ['CONFIRMED', 2]);
+});
+
+test('a bill stands on the day it is due until it is paid; what the supplier collects stands nowhere', async (t) => {
+  const home = await ljubljana(t);
+  const { pool } = home.portal;
+  const bill = await giveBill(pool, home.point, { number: 'R-7', issuedOn: '2026-11-20', dueOn: '2026-12-18' });
+  await giveBill(pool, home.point, { dueOn: '2026-12-19', directDebit: true });
+  const path = await madeFeed(home);
+  const events = await read(home, path);
+  const due = events.get('2026-12-18') ?? assert.fail();
+  assert.deepEqual(
+    [due.until, due.status, due.alarms, due.summary.replaceAll('\u00A0', ' ')],
+    ['2026-12-19', 'CONFIRMED', ['2026-12-18T08:00:00Z'], 'Plačajte račun R-7: 83,12 €'],
+  );
+  assert.match(due.description, new RegExp(`^Pogodba ${home.point.contract}\\n\\nhttp://localhost/bills/${bill.id}$`));
+  assert.equal(events.get('2026-12-19'), undefined);
+
+  await givePayment(pool, home.point, { on: '2026-11-23', cents: 2000, settles: [[bill, 2000]] });
+  assert.match((await read(home, path)).get('2026-12-18')?.summary ?? '', /63,12/);
+  await givePayment(pool, home.point, { on: '2026-11-23', cents: 6312, settles: [[bill, 6312]] });
+  const paid = (await read(home, path)).get('2026-12-18');
+  assert.deepEqual(
+    [paid?.uid, paid?.status, paid?.sequence, paid?.summary],
+    [due.uid, 'CANCELLED', 2, 'Ni treba plačati ničesar'],
+  );
 });
 
 test('a new address replaces the old one, a removed one opens nothing, and a guess neither', async (t) => {

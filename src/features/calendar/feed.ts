@@ -1,9 +1,11 @@
 /** The feed itself: RFC 5545, read again and again by calendar programs, which recognise an event by UID and SEQUENCE. */
 import { createHash } from 'node:crypto';
 import ical, { ICalAlarmType, ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator';
+import { listDueBills, type ListDueBillsRow } from '#features/bills/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
+import { formatEuro } from '#kernel/money.ts';
 import { instantOf } from '#kernel/zoned.ts';
 import { transaction, type Pool } from '#platform/db/pool.ts';
 import { cancelEvents, listEvents, listPoints, noteEvents, type ListEventsRow } from './store.sql.ts';
@@ -24,7 +26,10 @@ export type Reader = {
   readonly now: Date;
 };
 
-/** What is told about a window. Change any of it and the event gets its next number. */
+/** Days that mean something: a reading window, or the day on which a bill is due. */
+type FeedEvent = Pick<WindowEvent, 'key' | 'opensOn' | 'closesOn'> & { readonly told: Told };
+
+/** What is told about an event. Change any of it and the event gets its next number. */
 type Told = { readonly summary: string; readonly description: string; readonly link: string };
 
 /** When the alarms ring, in the supplier's zone: on the first day and on the last. */
@@ -38,8 +43,15 @@ export async function writeFeed(parts: FeedParts, reader: Reader): Promise<strin
   const since = beginOfFeed(today);
   // the table holds no other energies
   const points = (await listPoints(pool, { accountId, since })) as CalendarPoint[];
-  const events = windowEvents(supplier.readingWindows, points, today);
-  const told = new Map(events.map((event) => [event.key, { event, told: tell(event, parts, language) }]));
+  const bills = await listDueBills(pool, { accountId, since });
+  const events: FeedEvent[] = [
+    ...windowEvents(supplier.readingWindows, points, today).map((each) => ({
+      ...each,
+      told: tell(each, parts, language),
+    })),
+    ...bills.map((bill) => dueEvent(bill, parts, language)),
+  ];
+  const told = new Map(events.map((event) => [event.key, event]));
   const noted = await transaction(pool, async (tx) => {
     await noteEvents(tx, {
       accountId,
@@ -47,7 +59,7 @@ export async function writeFeed(parts: FeedParts, reader: Reader): Promise<strin
       keys: events.map(({ key }) => key),
       opensOn: events.map(({ opensOn }) => opensOn),
       closesOn: events.map(({ closesOn }) => closesOn),
-      digests: [...told.values()].map(digestOf),
+      digests: events.map(digestOf),
     });
     await cancelEvents(tx, { accountId, now, since, keys: events.map(({ key }) => key) });
     return listEvents(tx, { accountId, since });
@@ -61,8 +73,8 @@ export async function writeFeed(parts: FeedParts, reader: Reader): Promise<strin
   for (const note of noted) {
     const known = told.get(note.key);
     const common = commonOf(note, parts, reader);
-    if (known === undefined) addCancelled(calendar, common, language);
-    else addWindow(calendar, { ...known, common }, supplier.timeZone);
+    if (known === undefined) addCancelled(calendar, common, cancelledAs(note.key, language));
+    else addEvent(calendar, { event: known, common }, supplier.timeZone);
   }
   return `${calendar.toString()}\r\n`;
 }
@@ -77,15 +89,36 @@ function tell({ energy, points }: WindowEvent, { publicUrl }: FeedParts, languag
   return { summary: t.event(what, t.energies[energy]), description: [...lines, '', link].join('\n'), link };
 }
 
-function digestOf({ event, told }: { event: WindowEvent; told: Told }): string {
-  const all = [event.opensOn, event.closesOn, told.summary, told.description, told.link];
+/** A bill that is still to be paid; one that is paid or cancelled is told no more, and leaves the calendar. */
+function dueEvent(bill: ListDueBillsRow, { publicUrl }: FeedParts, language: PageLanguage): FeedEvent {
+  const t = texts[language];
+  const link = `${publicUrl}/bills/${bill.id}`;
+  const summary = t.due(bill.number, formatEuro(bill.openCents, language));
+  const description = [t.ofContract(bill.contractNumber), '', link].join('\n');
+  return {
+    key: `${billKey}${bill.id}`,
+    opensOn: bill.dueOn,
+    closesOn: bill.dueOn,
+    told: { summary, description, link },
+  };
+}
+
+const billKey = 'bill-';
+
+function cancelledAs(key: string, language: PageLanguage): string {
+  return key.startsWith(billKey) ? texts[language].nothingDue : texts[language].cancelled;
+}
+
+function digestOf({ opensOn, closesOn, told }: FeedEvent): string {
+  const all = [opensOn, closesOn, told.summary, told.description, told.link];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }
 
 type Common = ReturnType<typeof commonOf>;
-type Known = { readonly event: WindowEvent; readonly told: Told; readonly common: Common };
+type Known = { readonly event: FeedEvent; readonly common: Common };
 
-function addWindow(calendar: ICalCalendar, { event, told, common }: Known, timeZone: string): void {
+function addEvent(calendar: ICalCalendar, { event, common }: Known, timeZone: string): void {
+  const { told } = event;
   const entry = calendar.createEvent({
     ...common,
     summary: told.summary,
@@ -100,11 +133,11 @@ function addWindow(calendar: ICalCalendar, { event, told, common }: Known, timeZ
   }
 }
 
-/** It was told once and no longer holds: the contract was removed, the supply ended, the rule changed. */
-function addCancelled(calendar: ICalCalendar, common: Common, language: PageLanguage): void {
+/** It was told once and no longer holds: the contract was removed, the supply ended, the rule changed, the bill is paid. */
+function addCancelled(calendar: ICalCalendar, common: Common, summary: string): void {
   calendar.createEvent({
     ...common,
-    summary: texts[language].cancelled,
+    summary,
     status: ICalEventStatus.CANCELLED,
   });
 }

@@ -1,2 +1,2 @@
-/** The calendar feed: reading windows in the customer's own calendar, kept up to date by it. */
+/** The calendar feed: reading windows and due dates of bills in the customer's own calendar, kept up to date by it. */
 export { calendarPages } from './pages.ts';

@@ -5,10 +5,10 @@ import { pluralForm } from '#kernel/plural.ts';
 const sl = {
   settings: 'Nastavitve',
   title: 'Koledar',
-  lead: 'Dnevi za oddajo odčitkov v vašem koledarju, z opomnikom ob 9. uri prvega in zadnjega dne.',
+  lead: 'Dnevi za oddajo odčitkov in roki plačila računov v vašem koledarju, z opomnikom ob 9. uri.',
   how: 'Dodajte naslov v svoj koledar (Google Koledar: »Drugi koledarji«, »Iz URL-ja«; Outlook: »Dodaj koledar«, »Naročite se iz spleta«; iPhone: »Dodaj koledar z naročnino«). Spremembe pridejo vanj same.',
   secret:
-    'Kdor ima ta naslov, vidi dneve oddaje in naslove vaših merilnih mest. Ne dajajte ga naprej; če se razve, naredite novega.',
+    'Kdor ima ta naslov, vidi dneve oddaje, naslove vaših merilnih mest in zneske neplačanih računov. Ne dajajte ga naprej; če se razve, naredite novega.',
   address: 'Naslov koledarja',
   open: 'Odpri v koledarju',
   make: 'Ustvari naslov koledarja',
@@ -21,13 +21,16 @@ const sl = {
   lastReadAt: 'Zadnjič prebran',
   neverRead: 'še nikoli',
   none: 'Naslova koledarja še nimate.',
-  calendar: (portal: string) => `${portal}: oddaja odčitkov`,
+  calendar: (portal: string) => `${portal}: odčitki in računi`,
   energies: { electricity: 'elektrika', gas: 'plin' } satisfies Record<Energy, string>,
   event: (what: string, energy: string) => `Oddajte števčno stanje: ${what} (${energy})`,
   points: (count: number) => {
     const noun = { one: 'merilno mesto', two: 'merilni mesti', few: 'merilna mesta', other: 'merilnih mest' };
     return `${count} ${noun[pluralForm('sl', count)]}`;
   },
+  due: (number: string, amount: string) => `Plačajte račun ${number}: ${amount}`,
+  ofContract: (number: string) => `Pogodba ${number}`,
+  nothingDue: 'Ni treba plačati ničesar',
   cancelled: 'Oddaja odčitka odpade',
   alarm: 'Oddaja odčitka',
 };
@@ -35,10 +38,10 @@ const sl = {
 const en: typeof sl = {
   settings: 'Settings',
   title: 'Calendar',
-  lead: 'The days for submitting readings in your own calendar, with an alarm at 9 o’clock on the first and the last day.',
+  lead: 'The days for submitting readings and the due dates of bills in your own calendar, with an alarm at 9 o’clock.',
   how: 'Add the address to your calendar (Google Calendar: “Other calendars”, “From URL”; Outlook: “Add calendar”, “Subscribe from web”; iPhone: “Add Subscription Calendar”). Changes reach it by themselves.',
   secret:
-    'Whoever has this address sees the days and the addresses of your metering points. Keep it to yourself; if it gets out, make a new one.',
+    'Whoever has this address sees the days, the addresses of your metering points and the amounts of unpaid bills. Keep it to yourself; if it gets out, make a new one.',
   address: 'Address of the calendar',
   open: 'Open in a calendar',
   make: 'Make a calendar address',
@@ -51,10 +54,13 @@ const en: typeof sl = {
   lastReadAt: 'Last read',
   neverRead: 'never yet',
   none: 'You have no calendar address yet.',
-  calendar: (portal) => `${portal}: meter readings`,
+  calendar: (portal) => `${portal}: readings and bills`,
   energies: { electricity: 'electricity', gas: 'gas' },
   event: (what, energy) => `Submit a meter reading: ${what} (${energy})`,
   points: (count) => (count === 1 ? '1 metering point' : `${count} metering points`),
+  due: (number, amount) => `Pay bill ${number}: ${amount}`,
+  ofContract: (number) => `Contract ${number}`,
+  nothingDue: 'Nothing to pay',
   cancelled: 'No reading to submit',
   alarm: 'Meter reading',
 };

@@ -7,6 +7,7 @@ const sections = {
   profile: ['/settings/profile', 'user'],
   password: ['/settings/password', 'lock'],
   reminders: ['/settings/reminders', 'bell'],
+  bills: ['/settings/bills', 'bill'],
   messages: ['/messages', 'mail'],
   calendar: ['/settings/calendar', 'calendar'],
   sessions: ['/settings/sessions', 'window'],

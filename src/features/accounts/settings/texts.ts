@@ -36,7 +36,8 @@ const sl = {
   },
   reminders: { title: 'Opomniki', about: 'Kdaj in kako vas opomnimo na odčitek' },
   messages: { title: 'Sporočila', about: 'Kaj smo vam poslali' },
-  calendar: { title: 'Koledar', about: 'Dnevi oddaje v vašem koledarju' },
+  bills: { title: 'Obvestila o računih', about: 'Nov račun, rok plačila, zamuda' },
+  calendar: { title: 'Koledar', about: 'Dnevi oddaje in roki plačila v vašem koledarju' },
   consents: {
     title: 'Soglasja',
     about: 'S čim ste se strinjali',
@@ -108,7 +109,8 @@ const en: Texts = {
   },
   reminders: { title: 'Reminders', about: 'When and how we remind you of a reading' },
   messages: { title: 'Messages', about: 'What we have sent to you' },
-  calendar: { title: 'Calendar', about: 'Reading days in your own calendar' },
+  bills: { title: 'Notices of bills', about: 'A new bill, a due date, a delay' },
+  calendar: { title: 'Calendar', about: 'Reading days and due dates in your own calendar' },
   consents: {
     title: 'Consents',
     about: 'What you have agreed to',
