@@ -228,7 +228,14 @@ describe('registration', () => {
     );
     const written = [...portal.logged, (rows[0] as { trail: string }).trail].join('\n');
     assert.match(written, /account activated/);
-    for (const secret of ['ana.novak', 'Ana Novak', '041 123', '41123456', goodPassword, link.split('/').at(-1) ?? '']) {
+    for (const secret of [
+      'ana.novak',
+      'Ana Novak',
+      '041 123',
+      '41123456',
+      goodPassword,
+      link.split('/').at(-1) ?? '',
+    ]) {
       assert.ok(!written.includes(secret), secret);
     }
   });
