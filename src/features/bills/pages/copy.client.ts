@@ -17,12 +17,7 @@ async function copy(button: HTMLButtonElement): Promise<void> {
 if ('clipboard' in navigator) {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     button.hidden = false;
-    // a browser may refuse: the field beside the button can still be selected
+    // a browser may refuse: the value beside the button can still be selected
     button.addEventListener('click', () => void copy(button).catch(() => (button.hidden = true)));
   }
-}
-
-// one press selects all of a field
-for (const field of document.querySelectorAll<HTMLInputElement>('.copy input')) {
-  field.addEventListener('focus', () => field.select());
 }

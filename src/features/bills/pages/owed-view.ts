@@ -80,5 +80,5 @@ function byContract(owing: readonly ListOwedRow[], language: PageLanguage): Html
       html` <span class="small">(${t.owed.overdueShort} ${formatEuro(overdueCents, language)})</span>`;
     return html`<tr><th scope="row">${contractName(contract, language)}</th><td class="num">${inOneLine(formatEuro(toPayCents, language))}${late}</td><td>${due}</td><td><a href="/bills/${firstId}#pay" aria-label="${t.owed.payOf(number)}">${t.owed.pay}</a></td></tr>`;
   });
-  return html`<details class="more"${attrs({ open: owing.length <= FEW })}><summary>${t.owed.byContract}</summary><div class="card table"><table><caption class="sr">${t.owed.byContract}</caption><thead><tr><th scope="col">${t.contract}</th><th scope="col" class="num">${t.owed.amount}</th><th scope="col">${t.owed.first}</th><th scope="col"><span class="sr">${t.owed.pay}</span></th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
+  return html`<details class="more"${attrs({ open: owing.length <= FEW })}><summary>${t.owed.byContract}</summary><div class="card table lines"><table><caption class="sr">${t.owed.byContract}</caption><thead><tr><th scope="col">${t.contract}</th><th scope="col" class="num">${t.owed.amount}</th><th scope="col">${t.owed.first}</th><th scope="col"><span class="sr">${t.owed.pay}</span></th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }

@@ -12,7 +12,7 @@ import { epcPaymentOf, upnPaymentOf } from '../payment/payment-data.ts';
 import { epcQrImage, QUIET, qrPath, type QrImage } from '../payment/qr-image.ts';
 import { slipOf } from '../payment/slip.ts';
 import type { FindBillRow } from './bill.sql.ts';
-import { payTexts } from './pay-texts.ts';
+import { payTexts, type PayTexts } from './pay-texts.ts';
 
 export function payView(bill: FindBillRow, payee: Payee, language: PageLanguage): Html {
   const t = payTexts(language);
@@ -32,12 +32,10 @@ function qr(image: QrImage, label: string): Html {
 }
 
 function copyFields(bill: FindBillRow, payee: Payee, language: PageLanguage): Html {
-  const t = payTexts(language);
-  const { labels } = t;
   const amount = (bill.openCents / 100).toFixed(2);
-  const field = (name: keyof typeof labels, shown: string, plain = shown): Html =>
+  const field = (name: CopyField['name'], shown: string, plain = shown): Html =>
     copyField({ name, shown, plain }, language);
-  return html`<div class="copies">
+  return html`<dl class="copies">
 ${field('amount', language === 'sl' ? amount.replace('.', ',') : amount)}
 ${field('iban', bill.payeeIban.replace(/(.{4})(?=.)/g, '$1 '), bill.payeeIban)}
 ${field('reference', formatPaymentReference(bill.reference), bill.reference)}
@@ -45,18 +43,17 @@ ${field('purposeCode', bill.purposeCode)}
 ${field('purpose', bill.purpose)}
 ${field('dueOn', writtenDay(bill.dueOn, language).replaceAll('\u00a0', ' '))}
 ${field('payee', payee.name)}
-${field('address', `${payee.street}, ${payee.postCode} ${payee.post}`)}</div><p class="sr" role="status" data-copy-status></p>`;
+${field('address', `${payee.street}, ${payee.postCode} ${payee.post}`)}</dl><p class="sr" role="status" data-copy-status></p>`;
 }
 
-type CopyField = { readonly name: string; readonly shown: string; readonly plain: string };
+type CopyField = { readonly name: keyof PayTexts['labels']; readonly shown: string; readonly plain: string };
 
-/** The button appears where a script can work it; the field can be selected and copied without. */
+/** The button appears where a script can work it; without, one press selects the whole value. */
 function copyField({ name, shown, plain }: CopyField, language: PageLanguage): Html {
   const t = payTexts(language);
-  const label = t.labels[name as keyof typeof t.labels];
-  const id = `pay-${name}`;
+  const label = t.labels[name];
   const copy = attrs({ 'data-copy': plain, 'data-copied': t.copied, 'aria-label': t.copyOf(label), hidden: true });
-  return html`<div class="field"><label for="${id}">${label}</label><div class="copy"><input class="input" id="${id}" type="text" readonly value="${shown}"><button type="button" class="btn quiet"${copy}>${t.copy}</button></div></div>`;
+  return html`<div><dt>${label}</dt><dd><span class="whole">${shown}</span> <button type="button" class="btn quiet"${copy}>${t.copy}</button></dd></div>`;
 }
 
 function foreignCode(bill: FindBillRow, payee: Payee, language: PageLanguage): Html | undefined {
