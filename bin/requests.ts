@@ -23,7 +23,7 @@ export async function requestsCommand(args: string[]): Promise<number> {
     SUPPLIER: folder,
     PUBLIC_URL: publicUrl,
   } = process.env;
-  if (id !== undefined && (folder === undefined || publicUrl === undefined)) {
+  if (id !== undefined && [folder, publicUrl].some((each) => each === undefined || each === '')) {
     console.error('SUPPLIER and PUBLIC_URL must be set as for the portal: the customer gets a letter.');
     return 2;
   }

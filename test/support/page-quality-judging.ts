@@ -63,6 +63,8 @@ const files = new Set([
   '/bills/documents.zip',
   '/bills/:id/document',
   '/bills/:id/slip.pdf',
+  '/bills/:id/e-invoice.xml',
+  '/bill-requests/:id/mandate.pdf',
   '/payments/export.xlsx',
   '/calendar/:file',
   '/sms/delivery/:id/:mac',

@@ -12,7 +12,7 @@ const sl = {
   afterDue: 'tri dni po roku plačila, če račun še ni plačan',
   collected: 'Za račune, ki jih plačuje trajnik, opomnikov ni.',
   ways: 'Kako prejemate in plačujete račune, izberete pri vsaki pogodbi:',
-  contracts: 'Moje pogodbe',
+  contracts: 'Pregled pogodb',
   save: 'Shrani',
   saved: 'Shranjeno.',
   letter: {
@@ -60,7 +60,7 @@ const en: typeof sl = {
   afterDue: 'three days after a bill was due, if it is not paid yet',
   collected: 'There are no reminders of bills that are paid by direct debit.',
   ways: 'How you receive and pay bills is chosen for each contract:',
-  contracts: 'My contracts',
+  contracts: 'Contracts',
   save: 'Save',
   saved: 'Saved.',
   letter: {

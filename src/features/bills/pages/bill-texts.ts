@@ -51,6 +51,8 @@ const sl = {
   },
   facts: {
     title: 'Podatki računa',
+    eInvoice: 'E-račun (XML)',
+    billing: 'Prejemanje in plačevanje računov',
     contract: 'Pogodba',
     period: 'Obdobje',
     issuedOn: 'Izdan',
@@ -148,6 +150,8 @@ const en: typeof sl = {
   },
   facts: {
     title: 'Facts of the bill',
+    eInvoice: 'E-invoice (XML)',
+    billing: 'Receiving and paying bills',
     contract: 'Contract',
     period: 'Period',
     issuedOn: 'Issued',

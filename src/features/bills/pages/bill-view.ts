@@ -69,7 +69,7 @@ function factsView(bill: FindBillRow, language: PageLanguage): Html {
     [t.payer, payer],
     [t.reference, formatPaymentReference(bill.reference)],
   ];
-  return html`<section class="stack" aria-labelledby="facts"><h2 id="facts">${t.title}</h2><div class="card">${facts(pairs)}</div></section>`;
+  return html`<section class="stack" aria-labelledby="facts"><h2 id="facts">${t.title}</h2><div class="card stack">${facts(pairs)}<p class="row noprint"><a href="/bills/${bill.id}/e-invoice.xml">${t.eInvoice}</a><a href="/contracts/${bill.contractId}/billing">${t.billing}</a></p></div></section>`;
 }
 
 function paymentsView({ payments }: FindBillRow, language: PageLanguage): Html | undefined {

@@ -17,6 +17,8 @@ export type MandateFacts = {
   readonly holder: string;
   readonly iban: string;
   readonly creditor: string;
+  /** What was agreed to, word for word: the portal's own text may change later. */
+  readonly text: readonly string[];
   readonly signedOn: Day;
   readonly seal: string;
 };

@@ -3,7 +3,7 @@ import { friendlyFormatIBAN } from 'ibantools';
 import type { PageLanguage } from '#kernel/language.ts';
 import { A4, MILLIMETRE, newPdf, pdfBytes, type PdfDocument, type PdfFont } from '#platform/pdf/document.ts';
 import { writtenDay } from '#ui/days.ts';
-import { mandateText, type SignedMandate } from './mandate.ts';
+import type { SignedMandate } from './mandate.ts';
 import { requestTexts } from './texts.ts';
 
 const LEFT = 25 * MILLIMETRE;
@@ -34,7 +34,7 @@ export async function mandatePdf(mandate: SignedMandate, language: PageLanguage,
     root.add(block(doc, { tag: 'P', style: LABEL, text: label }));
     root.add(block(doc, { tag: 'P', style: BODY, text }));
   }
-  for (const text of mandateText(mandate.creditor)) root.add(block(doc, { tag: 'P', style: BODY, text, lang: 'sl' }));
+  for (const text of mandate.text) root.add(block(doc, { tag: 'P', style: BODY, text, lang: 'sl' }));
   root.add(block(doc, { tag: 'P', style: LABEL, text: t.seal }));
   root.add(block(doc, { tag: 'P', style: BODY, text: mandate.seal }));
   root.add(block(doc, { tag: 'P', style: { ...BODY, size: 9 }, text: t.sealMeans }));

@@ -13,14 +13,15 @@ type Signing = Given & { readonly contract: string; readonly now: Date };
 export function newMandate({ holder, iban, creditor, signedOn, contract, now }: Signing, secret: string): MandateFacts {
   const tail = `-${now.getTime().toString(36).toUpperCase()}`;
   const mandate = contract.replace(/[^A-Za-z0-9/-]/g, '').slice(0, 35 - tail.length) + tail;
-  const unsealed = { action: 'start', mandate, holder, iban, creditor, signedOn } as const;
+  const text = mandateText(creditor);
+  const unsealed = { action: 'start', mandate, holder, iban, creditor, text, signedOn } as const;
   return { ...unsealed, seal: sealOf(unsealed, secret) };
 }
 
 /** 32 hexadecimal digits in groups of four. */
 export function sealOf(given: Omit<MandateFacts, 'seal'>, secret: string): string {
-  const { mandate, holder, iban, creditor, signedOn } = given;
-  const words = [mandate, holder, iban, creditor, signedOn, ...mandateText(creditor)];
+  const { mandate, holder, iban, creditor, text, signedOn } = given;
+  const words = [mandate, holder, iban, creditor, signedOn, ...text];
   const digest = createHmac('sha256', secret)
     .update('direct debit mandate\n')
     .update(JSON.stringify(words))
@@ -31,8 +32,8 @@ export function sealOf(given: Omit<MandateFacts, 'seal'>, secret: string): strin
 /** What the payer agrees to. It is in Slovenian whatever the language of the page: that is what was agreed. */
 export function mandateText(creditor: string): readonly string[] {
   return [
-    `S tem soglasjem pooblaščam (A) družbo ${creditor}, da moji banki pošilja navodila za obremenitev mojega plačilnega računa, in (B) svojo banko, da obremeni moj plačilni račun v skladu z navodili, ki jih pošlje družba ${creditor}.`,
-    'Do svoje banke imam pravico do vračila denarnih sredstev v skladu s pogoji pogodbe, ki sem jo z njo sklenil. Vračilo moram zahtevati v 8 tednih od dneva, ko je bil moj plačilni račun obremenjen.',
+    `S tem soglasjem pooblaščam (A) družbo ${creditor}, da moji banki pošilja navodila za obremenitev mojega plačilnega računa, in (B) svojo banko, da obremeni moj plačilni račun v skladu z navodili, ki jih pošlje ta družba.`,
+    'Do svoje banke imam pravico do vračila denarnih sredstev v skladu s pogoji pogodbe z njo. Vračilo moram zahtevati v 8 tednih od dneva, ko je bil moj plačilni račun obremenjen.',
   ];
 }
 

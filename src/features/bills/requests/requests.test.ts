@@ -120,6 +120,7 @@ test('a mandate is kept with number, day and seal, confirmed on paper, and can b
   );
   assert.equal(seal, sealOf(unsealed, testSecret));
   assert.notEqual(seal, sealOf({ ...unsealed, iban: 'SI56192001234567892' }, testSecret));
+  assert.notEqual(seal, sealOf({ ...unsealed, text: ['S tem soglasjem'] }, testSecret));
   assert.notEqual(seal, sealOf(unsealed, `${testSecret}!`));
   assert.ok(unsealed.mandate.length <= 35 && unsealed.mandate.startsWith(home.point.contract));
 

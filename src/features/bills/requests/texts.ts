@@ -8,7 +8,7 @@ type Sentences = Readonly<Record<BillingRefusal, (facts: Facts) => string>>;
 
 const sl = {
   home: 'Domov',
-  contracts: 'Moje pogodbe',
+  contracts: 'Pregled pogodb',
   title: 'Prejemanje in plačevanje računov',
   lead: (contract: string) => `Pogodba ${contract}. Kar izberete, pošljemo dobavitelju; velja, ko to potrdi.`,
   checkInput: 'Preverite vnos',
@@ -116,7 +116,7 @@ const sl = {
 
 const en: typeof sl = {
   home: 'Home',
-  contracts: 'My contracts',
+  contracts: 'Contracts',
   title: 'Receiving and paying bills',
   lead: (contract) => `Contract ${contract}. What you choose goes to the supplier; it holds once they confirm it.`,
   checkInput: 'Check what you entered',
