@@ -71,7 +71,6 @@ const sl = {
     sentOn: 'Poslana',
     what: 'Zahteva',
     state: 'Stanje',
-    note: 'Odgovor',
   },
   states: {
     sent: 'poslana',
@@ -174,7 +173,7 @@ const en: typeof sl = {
     debitNone: 'no direct debit',
     question: 'question',
   },
-  history: { title: 'Your requests', sentOn: 'Sent', what: 'Request', state: 'State', note: 'Answer' },
+  history: { title: 'Your requests', sentOn: 'Sent', what: 'Request', state: 'State' },
   states: { sent: 'sent', confirmed: 'confirmed', refused: 'refused', withdrawn: 'withdrawn' },
   paper: {
     title: (mandate) => `Direct debit mandate ${mandate}`,

@@ -100,10 +100,10 @@ function historyView(shown: BillingView): Html {
   const rows = requests.map((request) => {
     const state = request.state as RequestState;
     const sentOn = inOneLine(dayOf(request.createdAt, shown));
-    return html`<tr><td>${sentOn}</td><td>${whatIsAsked(request, t)}</td><td>${badge(stateKinds[state], t.states[state])}</td><td>${request.note}</td></tr>`;
+    return html`<tr><td>${sentOn}</td><td>${whatIsAsked(request, t)}${request.note !== '' && html`<p class="muted small">${request.note}</p>`}</td><td>${badge(stateKinds[state], t.states[state])}</td></tr>`;
   });
   const { history } = t;
-  const head = [history.sentOn, history.what, history.state, history.note].map(
+  const head = [history.sentOn, history.what, history.state].map(
     (name) => html`<th${attrs({ scope: 'col' })}>${name}</th>`,
   );
   return html`<section class="stack" aria-labelledby="history"><h2 id="history">${history.title}</h2><div class="card table"><table><caption class="sr">${history.title}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
