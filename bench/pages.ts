@@ -6,11 +6,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { openPool } from '#platform/db/pool.ts';
+import { openPool, type Pool } from '#platform/db/pool.ts';
 import { freshDatabase, stopOwnServer } from '#test/support/server.ts';
 import type { Shot } from './pages/load.ts';
 import { percentile, volley } from './pages/load.ts';
-import { floorSteps, inPlaceOf, opened, seed, steps, submitted, type Person } from './pages/people.ts';
+import { floorSteps, inPlaceOf, opened, seed, seedBills, steps, submitted, type Person } from './pages/people.ts';
 import { startSide, type Side } from './pages/side.ts';
 
 const { values: flags } = parseArgs({
@@ -37,12 +37,28 @@ type Page = {
   readonly wanted: number;
   readonly aim: number;
   readonly shot: (person: Person, step: number) => Shot;
+  readonly people: readonly Person[];
 };
-const pages: readonly Page[] = [
-  { name: 'GET /readings/new', wanted: 200, aim: 1.3, shot: opened('/readings/new') },
-  { name: 'GET /readings', wanted: 200, aim: 1.3, shot: opened('/readings') },
-  { name: 'POST /readings/new', wanted: 303, aim: 1.5, shot: submitted(secret) },
-].filter(({ name }) => flags.page === undefined || flags.page === name);
+
+async function pagesFor(pool: Pool): Promise<Page[]> {
+  const people = await seed(pool, now);
+  const payers = await seedBills(pool, now);
+  const bills = async (count: number): Promise<Page> => ({
+    name: `GET /bills, ${count} of them`,
+    wanted: 200,
+    aim: 1.3,
+    shot: opened('/bills'),
+    people: await payers(count),
+  });
+  return [
+    { name: 'GET /readings/new', wanted: 200, aim: 1.3, shot: opened('/readings/new'), people },
+    { name: 'GET /readings', wanted: 200, aim: 1.3, shot: opened('/readings'), people },
+    { name: 'POST /readings/new', wanted: 303, aim: 1.5, shot: submitted(secret), people },
+    await bills(10),
+    await bills(960),
+    await bills(10_000),
+  ].filter(({ name }) => flags.page === undefined || name.startsWith(flags.page));
+}
 
 /** Headers that `node:http` writes by itself. */
 const ofNode: ReadonlySet<string> = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
@@ -52,7 +68,7 @@ type Result = { page: Page; ratio: number; portal: Measured; floor: Measured };
 
 const { connection, drop } = await freshDatabase();
 const pool = openPool(connection, { max: 2 });
-const people = await seed(pool, now);
+const pages = await pagesFor(pool);
 const options = { parts: [connection, secret, now], connections, profile: flags.profile };
 const portal = await startSide('portal', 'portal-server.ts', options);
 const floor = await startSide('floor', 'floor-server.ts', options);
@@ -87,7 +103,7 @@ async function measure(page: Page): Promise<Result> {
 }
 
 /** Lets the floor know what the portal does for the first person. */
-async function teach({ shot, wanted }: Page): Promise<void> {
+async function teach({ shot, wanted, people }: Page): Promise<void> {
   const [model] = people;
   if (model === undefined) throw new Error('nobody was seeded');
   await portal.gun.fire(shot(model, recordedStep + 1)); // so that the recorded submission replaces another
@@ -108,9 +124,9 @@ async function teach({ shot, wanted }: Page): Promise<void> {
 async function fire(page: Page, side: Side, shots: { from: number; count: number }): Promise<Measured> {
   const shot = (index: number): Shot => {
     const turn = shots.from + index;
-    const person = turn % people.length;
-    const step = Math.floor(turn / people.length) % steps;
-    const asked = page.shot(people[person] as Person, step);
+    const person = turn % page.people.length;
+    const step = Math.floor(turn / page.people.length) % steps;
+    const asked = page.shot(page.people[person] as Person, step);
     return side.name === 'portal' ? asked : { ...asked, headers: { ...asked.headers, 'x-turn': `${person} ${step}` } };
   };
   const before = await side.cpu();

@@ -24,9 +24,26 @@ export async function seed(pool: Pool, now: string): Promise<Person[]> {
        from contract_links l join supplies s using (contract_id) join meters m using (metering_point_id)
        join metering_points p on p.id = s.metering_point_id where p.energy = 'electricity' order by 1 limit ${people}`,
   );
-  const all = rows.map((row) => ({ ...row, token: randomBytes(32).toString('base64url') }));
-  for (const { account, point, token } of all) {
+  for (const { account, point } of rows)
     await pool.query('update accounts set last_metering_point_id = $2 where id = $1', [account, point]);
+  return signedIn(pool, rows, now);
+}
+
+/** Two accounts for each size of an archive of bills: 10, 960, 10 000. */
+export async function seedBills(pool: Pool, now: string): Promise<(bills: number) => Promise<Person[]>> {
+  await pool.query(await readFile(new URL('bills.sql', import.meta.url), 'utf8'));
+  return async (bills) => {
+    const { rows } = await pool.query<Omit<Person, 'token'>>(
+      "select id as account, 0 as point, 0 as meter from accounts where email like 'bills' || $1 || '-%'",
+      [bills],
+    );
+    return signedIn(pool, rows, now);
+  };
+}
+
+async function signedIn(pool: Pool, rows: readonly Omit<Person, 'token'>[], now: string): Promise<Person[]> {
+  const all = rows.map((row) => ({ ...row, token: randomBytes(32).toString('base64url') }));
+  for (const { account, token } of all) {
     await pool.query(
       `insert into sessions (token_hash, account_id, remembered, device, created_at, last_seen_at, expires_at)
        values ($1, $2, true, 'bench', $3, $3, $3::timestamptz + interval '30 days')`,
