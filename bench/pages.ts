@@ -43,12 +43,12 @@ type Page = {
 async function pagesFor(pool: Pool): Promise<Page[]> {
   const people = await seed(pool, now);
   const payers = await seedBills(pool, now);
-  const bills = async (count: number): Promise<Page> => ({
-    name: `GET /bills, ${count} of them`,
+  const bills = async (size: number): Promise<Page> => ({
+    name: `GET /bills, ${size} of them`,
     wanted: 200,
     aim: 1.3,
     shot: opened('/bills'),
-    people: await payers(count),
+    people: await payers(size),
   });
   return [
     { name: 'GET /readings/new', wanted: 200, aim: 1.3, shot: opened('/readings/new'), people },
