@@ -143,6 +143,7 @@ const forms: Record<string, (world: World) => Form> = {
       joint: 'yes',
     },
   }),
+  'POST /bills/:id/question': () => ({ path: '/bills/1/question', fields: { question: 'Zakaj?' } }),
   'POST /bill-requests/:id/withdrawal': () => ({ path: '/bill-requests/1/withdrawal', fields: {} }),
   'POST /contracts/:id/removal': ({ unlinked }) => ({ path: `/contracts/${unlinked.contractId}/removal`, fields: {} }),
   'POST /readings/new': ({ point }) => ({

@@ -152,6 +152,8 @@ async function openBills({ portal, browser, point }: Journey): Promise<void> {
   const debit = { kind: 'direct_debit', holder: person.name, agree: 'yes' };
   assert.equal((await browser.post(billing, { ...debit, iban: `${secretIban}0` })).status, 422);
   assert.equal((await browser.post(billing, { ...debit, iban: secretIban })).status, 303);
+  const words = { question: `${person.name} ne razume računa ${secretBill}` };
+  assert.equal((await browser.post(`/bills/${bill.id}/question`, words)).status, 303);
   const paper = /\/bill-requests\/\d+\/mandate\.pdf/.exec((await browser.get(billing)).body)?.[0] ?? '';
   assert.equal((await browser.get(paper)).status, 200);
 }

@@ -209,6 +209,10 @@ const requestCases: typeof cases = {
   'POST /contracts/:id/billing': ({ point }) => [
     { path: `/contracts/${point.contractId}/billing`, fields: { kind: 'delivery', how: 'paper' }, status: 404 },
   ],
+  'GET /bills/:id/question': ({ billId }) => [{ path: `/bills/${billId}/question`, status: 404 }],
+  'POST /bills/:id/question': ({ billId }) => [
+    { path: `/bills/${billId}/question`, fields: { question: 'Zakaj?' }, status: 404 },
+  ],
   'POST /bill-requests/:id/withdrawal': ({ requestId }) => [
     { path: `/bill-requests/${requestId}/withdrawal`, fields: {}, status: 404 },
   ],

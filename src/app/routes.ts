@@ -1,6 +1,6 @@
 /** Every address of the portal, with its guard and who answers it. Read this first. */
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
-import { billNoticePages, billPages, billRequestPages, eInvoicePages } from '#features/bills/index.ts';
+import { billNoticePages, billPages, billRequestPages, eInvoicePages, questionPages } from '#features/bills/index.ts';
 import { calendarPages } from '#features/calendar/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { homePages } from '#features/home/index.ts';
@@ -135,9 +135,16 @@ function bills(parts: Dependencies): Route[] {
 }
 
 function billSettings(parts: Dependencies): Route[] {
-  const pages = { ...eInvoicePages(parts), ...billRequestPages(parts), ...billNoticePages(parts) };
+  const pages = {
+    ...eInvoicePages(parts),
+    ...billRequestPages(parts),
+    ...questionPages(parts),
+    ...billNoticePages(parts),
+  };
   return [
     ['GET', '/bills/:id/e-invoice.xml', pages.sendEInvoice],
+    ['GET', '/bills/:id/question', pages.showQuestion],
+    ['POST', '/bills/:id/question', pages.askQuestion],
     ['GET', '/settings/bills', pages.showNotices],
     ['POST', '/settings/bills', pages.saveNotices],
     ['GET', '/contracts/:id/billing', pages.showBilling],

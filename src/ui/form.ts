@@ -67,6 +67,15 @@ export function textField(field: TextField): Html {
   return fieldAround(field, html`<input class="${classesOf('input', width)}"${input}>`);
 }
 
+export type TextArea = FieldParts & { readonly value: string; readonly maxlength: number; readonly rows?: number };
+
+/** Several lines of text. A line feed comes first: browsers take the first one away. */
+export function textArea(field: TextArea): Html {
+  const { value, maxlength, rows = 6 } = field;
+  const attributes = attrs({ ...controlAttributes(field), rows, maxlength });
+  return fieldAround(field, html`<textarea class="input"${attributes}>${`\n${value}`}</textarea>`);
+}
+
 export type PasswordField = FieldParts & {
   readonly autocomplete: 'current-password' | 'new-password';
   readonly texts: { readonly showPassword: string; readonly hidePassword: string };

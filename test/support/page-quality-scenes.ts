@@ -126,12 +126,20 @@ async function billScenes({ pool, clock }: ShownPortal, newcomer: string): Promi
   const explained = rows
     .slice(0, 1)
     .map(({ id, who }) => ({ name: 'bill explained', path: `/bills/${id}/explanation`, who }));
+  const asked = rows.slice(0, 1).map(({ id, who }) => ({
+    name: 'bill, a question without words',
+    path: `/bills/${id}/question`,
+    who,
+    act: (page: Page) => send(page, { question: ' ' }),
+    status: 422,
+  }));
   return [
     { name: 'bills', path: '/bills' },
     { name: 'bills, none found', path: '/bills?year=1999' },
     { name: 'bills, none yet', path: '/bills', who: newcomer },
     ...ofState,
     ...explained,
+    ...asked,
     { name: 'payments', path: '/payments' },
     { name: 'payments, none yet', path: '/payments', who: newcomer },
   ];

@@ -14,8 +14,7 @@ import { listTexts } from './texts.ts';
 
 export type ExplanationParts = {
   readonly pool: Pool;
-  readonly supplier: Pick<Supplier, 'tariffs' | 'timeZone' | 'contact'>;
-  readonly library: { readonly hasPage: (slug: 'contact') => boolean };
+  readonly supplier: Pick<Supplier, 'tariffs' | 'timeZone'>;
 };
 
 export async function explanationPage(parts: ExplanationParts, visit: CustomerVisit): Promise<Page> {
@@ -32,10 +31,6 @@ export async function explanationPage(parts: ExplanationParts, visit: CustomerVi
       { href: '/bills', label: bills },
       { href: `/bills/${bill.id}`, label: title },
     ],
-    main: html`<div class="stack airy"><div class="stack tight"><h1>${title}</h1><p class="muted">${periodInWords(bill, language)}</p></div>${explanationView({ explanation, askHref: askHref(parts) }, language)}</div>`,
+    main: html`<div class="stack airy"><div class="stack tight"><h1>${title}</h1><p class="muted">${periodInWords(bill, language)}</p></div>${explanationView({ explanation, askHref: `/bills/${bill.id}/question` }, language)}</div>`,
   });
-}
-
-function askHref({ library, supplier }: ExplanationParts): string {
-  return library.hasPage('contact') ? '/contact' : `tel:${supplier.contact.phoneLink}`;
 }

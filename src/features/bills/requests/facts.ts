@@ -24,7 +24,10 @@ export type MandateFacts = {
 };
 export type DirectDebitFacts = MandateFacts | { readonly action: 'end' };
 
-/** What is asked, by kind; `question` is asked elsewhere. */
+/** A question about a bill, in the customer's words; the answer is the note of the request. */
+export type QuestionFacts = { readonly bill: string; readonly question: string };
+
+/** What is asked of a contract, by kind; a `question` is about one bill. */
 export type Wish =
   | { readonly kind: 'delivery'; readonly facts: DeliveryFacts }
   | { readonly kind: 'joint_bill'; readonly facts: JointBillFacts }
@@ -35,5 +38,8 @@ export type RequestState = 'sent' | 'confirmed' | 'refused' | 'withdrawn';
 
 /** The facts of a request of any kind, as they come back. */
 export type RequestFacts = Partial<
-  DeliveryFacts & JointBillFacts & Omit<MandateFacts, 'action'> & { readonly action: DirectDebitFacts['action'] }
+  DeliveryFacts &
+    JointBillFacts &
+    QuestionFacts &
+    Omit<MandateFacts, 'action'> & { readonly action: DirectDebitFacts['action'] }
 >;

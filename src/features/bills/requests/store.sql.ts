@@ -173,3 +173,62 @@ export const decideRequest = maybe<{ state: string; now: Date; note: string; req
     language: c[7] as string,
   }),
 });
+
+export type FindAskedBillRow = {
+  id: number;
+  number: string;
+  contractId: number;
+};
+
+/**
+ * The bill, if the account may see it.
+ */
+export const findAskedBill = maybe<{ accountId: number; billId: number }, FindAskedBillRow>({
+  name: 'bills/requests/findAskedBill',
+  text: 'select b.id, b.number, b.contract_id\n  from visible_bills v\n  join bills b on b.id = v.bill_id\n where v.account_id = $1 and v.bill_id = $2',
+  values: (p) => [p.accountId, p.billId],
+  row: (c) => ({ id: c[0] as number, number: c[1] as string, contractId: c[2] as number }),
+});
+
+export type ListQuestionsRow = {
+  id: number;
+  facts: RequestFacts;
+  state: string;
+  createdAt: Date;
+  decidedAt: Date | null;
+  note: string;
+};
+
+/**
+ * What the account has asked about a bill, and what was answered, the newest first.
+ */
+export const listQuestions = many<{ accountId: number; billId: number }, ListQuestionsRow>({
+  name: 'bills/requests/listQuestions',
+  text: "select r.id, r.facts, r.state, r.created_at, r.decided_at, r.note\n  from visible_bills v\n  join bills b on b.id = v.bill_id\n  join bill_requests r on r.account_id = v.account_id and r.contract_id = b.contract_id\n where v.account_id = $1 and v.bill_id = $2 and r.kind = 'question' and r.facts ->> 'bill' = b.number\n order by r.id desc\n limit 20",
+  values: (p) => [p.accountId, p.billId],
+  row: (c) => ({
+    id: c[0] as number,
+    facts: c[1] as RequestFacts,
+    state: c[2] as string,
+    createdAt: c[3] as Date,
+    decidedAt: c[4] as Date | null,
+    note: c[5] as string,
+  }),
+});
+
+export type InsertQuestionRow = {
+  id: number;
+};
+
+/**
+ * None where the account has as many questions waiting as may wait; the same text about the same bill waits once.
+ */
+export const insertQuestion = maybe<
+  { accountId: number; contractId: number; facts: unknown; now: Date; most: number },
+  InsertQuestionRow
+>({
+  name: 'bills/requests/insertQuestion',
+  text: "insert into bill_requests (account_id, contract_id, kind, facts, created_at)\nselect $1, $2, 'question', $3, $4\n where (select count(*) from bill_requests r\n         where r.account_id = $1 and r.kind = 'question' and r.state = 'sent') < $5\n   and not exists (select from bill_requests r\n                    where r.account_id = $1 and r.kind = 'question' and r.state = 'sent' and r.facts = $3)\nreturning id",
+  values: (p) => [p.accountId, p.contractId, p.facts, p.now, p.most],
+  row: (c) => ({ id: c[0] as number }),
+});
