@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import { openPool } from '#platform/db/pool.ts';
 import { databaseUrl } from '#test/support/program.ts';
 import { giveAccount, givePoint } from '#test/support/registry.ts';
 import { stopOwnServer } from '#test/support/server.ts';
@@ -30,10 +30,10 @@ test('what customers ask about bills is listed and answered once, and the custom
   };
   assert.deepEqual(await requests([]), { out: 'Nothing waits for an answer.\n', told: '', code: 0 });
 
-  const pool = new pg.Pool({ connectionString: url });
+  const pool = openPool({ connectionString: url });
   const accountId = await giveAccount(pool, { email: 'ana@example.si', name: 'Ana Novak' });
   const { contractId, contract } = await givePoint(pool, { linkedBy: [accountId] });
-  const { rows } = await pool.query<{ id: string }>(
+  const { rows } = await pool.query<{ id: number }>(
     `insert into bill_requests (account_id, contract_id, kind, facts) values ($1, $2, 'delivery', '{"how": "email"}')
      returning id`,
     [accountId, contractId],
