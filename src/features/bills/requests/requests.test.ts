@@ -58,6 +58,13 @@ test('a question about a bill is kept, asked once, answered by mail and on its p
   const path = `/bills/${bill.id}/question`;
   const question = 'Zakaj je omrežnina višja?\nLani je bila <nižja>.';
   assert.equal((await browser.post(path, { question })).location, `${path}?done=sent`);
+  const other = 'In trošarina?';
+  const presses = await Promise.all(Array.from({ length: 6 }, () => browser.post(path, { question: other })));
+  assert.equal(presses.filter(({ status }) => status === 303).length, 1);
+  await portal.pool.query(
+    "update bill_requests set state = 'withdrawn', decided_at = now() where facts ->> 'question' = $1",
+    [other],
+  );
   const again = await browser.post(path, { question });
   assert.equal(again.status, 422);
   assert.match(again.text, /To vprašanje je že poslano/);

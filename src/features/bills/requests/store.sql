@@ -86,6 +86,5 @@ insert into bill_requests (account_id, contract_id, kind, facts, created_at)
 select :accountId, :contractId, 'question', :facts, :now
  where (select count(*) from bill_requests r
          where r.account_id = :accountId and r.kind = 'question' and r.state = 'sent') < :most
-   and not exists (select from bill_requests r
-                    where r.account_id = :accountId and r.kind = 'question' and r.state = 'sent' and r.facts = :facts)
+on conflict do nothing
 returning id

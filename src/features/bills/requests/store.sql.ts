@@ -228,7 +228,7 @@ export const insertQuestion = maybe<
   InsertQuestionRow
 >({
   name: 'bills/requests/insertQuestion',
-  text: "insert into bill_requests (account_id, contract_id, kind, facts, created_at)\nselect $1, $2, 'question', $3, $4\n where (select count(*) from bill_requests r\n         where r.account_id = $1 and r.kind = 'question' and r.state = 'sent') < $5\n   and not exists (select from bill_requests r\n                    where r.account_id = $1 and r.kind = 'question' and r.state = 'sent' and r.facts = $3)\nreturning id",
+  text: "insert into bill_requests (account_id, contract_id, kind, facts, created_at)\nselect $1, $2, 'question', $3, $4\n where (select count(*) from bill_requests r\n         where r.account_id = $1 and r.kind = 'question' and r.state = 'sent') < $5\non conflict do nothing\nreturning id",
   values: (p) => [p.accountId, p.contractId, p.facts, p.now, p.most],
   row: (c) => ({ id: c[0] as number }),
 });
