@@ -12,7 +12,7 @@ import { dayIn } from '#kernel/day.ts';
 import { isPageLanguage, type PageLanguage } from '#kernel/language.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Pool } from '#platform/db/pool.ts';
-import { raw, seeOther, type CookieChange, type HttpRequest, type Reply } from '#platform/http/exchange.ts';
+import { NotFound, raw, seeOther, type CookieChange, type HttpRequest, type Reply } from '#platform/http/exchange.ts';
 import { comesFromElsewhere, formToken, isFormToken } from '#platform/http/same-site.ts';
 import { cookieName, type Answer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
@@ -93,6 +93,12 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       visit.form.text(formTokenName),
     );
 
+  const answerForm = async (visit: OpenVisit, open: Guarded): Promise<Answer> => {
+    const isWrite = visit.method === 'POST' && !open.fromAnywhere;
+    if (isWrite && !isTrusted(visit)) return finish(visit, stalePage(visit));
+    return finish(visit, await open.answer(visit));
+  };
+
   return {
     otherwise: async (request, error) => {
       const now = parts.clock.now();
@@ -117,8 +123,10 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         const gone = cookieOf(request, sessionCookie) === undefined ? [] : [await endSession(parts.pool, undefined)];
         return seeOther(logInBefore(request, open), gone);
       }
-      if (isWrite && !isTrusted(visit)) return finish(visit, stalePage(visit));
-      return finish(visit, await open.answer(visit));
+      if (request.receive === undefined) return answerForm(visit, open);
+      // who may not send files is answered before they are read
+      if ((await open.takesFiles?.(visit)) !== true) throw new NotFound();
+      return answerForm({ ...visit, ...(await request.receive()) }, open);
     },
   };
 }

@@ -63,6 +63,7 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     method,
     path,
     answer: (request) => pipeline.answer(request, open),
+    takesFiles: open.takesFiles !== undefined,
   }));
 
   return createServer({

@@ -23,6 +23,20 @@ export type HttpRequest = {
   readonly header: (name: string) => string | undefined;
   /** The visitor's address; behind a proxy only as far as TRUST_PROXY says. */
   readonly ip: string;
+  /** Files that came with the form; none until they were received. */
+  readonly files: readonly SentFile[];
+  /** Where the address takes files: reads the form that brings them, once it is known who sends it. */
+  readonly receive?: () => Promise<Pick<HttpRequest, 'form' | 'files'>>;
+};
+
+/** A file as it was sent. Its name and what it is are the sender's word: judge the bytes. They are gone after the answer. */
+export type SentFile = {
+  readonly field: string;
+  readonly name: string;
+  readonly size: number;
+  /** False where it was longer than a file may be, and was cut. */
+  readonly whole: boolean;
+  readonly bytes: () => Promise<Buffer>;
 };
 
 /** `maxAgeSeconds` absent: until the browser closes; 0: remove. */
