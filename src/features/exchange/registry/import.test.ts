@@ -47,6 +47,7 @@ test('a registry comes in, every file with its counts', async (t) => {
     'bill_quantities.csv': [10, 0, 0, 0],
     'payments.csv': [2, 0, 0, 0],
     'settlements.csv': [2, 0, 0, 0],
+    'charging_sessions.csv': [3, 0, 0, 0],
   });
   const point = await one(pool, `select * from metering_points where number = '3-118204'`);
   assert.equal(point?.['gsrn'], '383456780000000017');
