@@ -93,12 +93,6 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       visit.form.text(formTokenName),
     );
 
-  const answerForm = async (visit: OpenVisit, open: Guarded): Promise<Answer> => {
-    const isWrite = visit.method === 'POST' && !open.fromAnywhere;
-    if (isWrite && !isTrusted(visit)) return finish(visit, stalePage(visit));
-    return finish(visit, await open.answer(visit));
-  };
-
   return {
     otherwise: async (request, error) => {
       const now = parts.clock.now();
@@ -123,12 +117,17 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         const gone = cookieOf(request, sessionCookie) === undefined ? [] : [await endSession(parts.pool, undefined)];
         return seeOther(logInBefore(request, open), gone);
       }
-      if (request.receive === undefined) return answerForm(visit, open);
-      // who may not send files is answered before they are read
-      if ((await open.takesFiles?.(visit)) !== true) throw new NotFound();
-      return answerForm({ ...visit, ...(await request.receive()) }, open);
+      const whole = await withForm(visit, open);
+      return finish(whole, isWrite && !isTrusted(whole) ? stalePage(whole) : await open.answer(whole));
     },
   };
+}
+
+/** The visit with its form, files and all. Who may not send files is answered before a byte of them is read. */
+async function withForm(visit: OpenVisit, open: Guarded): Promise<OpenVisit> {
+  if (visit.receive === undefined) return visit;
+  if ((await open.takesFiles?.(visit)) !== true) throw new NotFound();
+  return { ...visit, ...(await visit.receive()) };
 }
 
 /** `?lang=en` on any page: the language that is asked for from now on. */

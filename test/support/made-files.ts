@@ -22,7 +22,7 @@ function halves(width: number, height: number): Buffer {
 /** With Exif that turns it by a right angle (orientation 6) and says where it was taken, an XMP packet, a comment, and more behind its end. */
 export function withPlace(jpeg: Buffer): Buffer {
   const tiff = Buffer.concat([
-    Buffer.from('49492a0008000000' + '0100' + '120103000100000006000000' + '00000000', 'hex'),
+    Buffer.from('49492a0008000000010012010300010000000600000000000000', 'hex'),
     Buffer.from(secretPlace),
   ]);
   const segments = [
