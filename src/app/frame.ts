@@ -53,6 +53,7 @@ export function createFrame({ supplier, library, demo, assets, script }: FramePa
           refused: reply.status === 422,
           ...(reply.crumbs === undefined ? {} : { crumbs: reply.crumbs }),
           frame: reply.frame,
+          feed: reply.feed,
           ...(reply.scripts === undefined ? {} : { scripts: reply.scripts.map(script) }),
         },
       ),

@@ -1,8 +1,9 @@
 /** Puts the portal together: what is configured, what answers, what runs beside. Nothing is started here. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { openLibrary } from '#features/pages/index.ts';
+import { ArticleRefused, openLibrary, versionProblem, type Library } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
+import { dayIn, type Day } from '#kernel/day.ts';
 import { createLimits } from '#platform/limits/limits.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
@@ -30,10 +31,17 @@ export type PortalParts = {
   readonly wait?: (milliseconds: number) => Promise<void>;
 };
 
+/** People must not be asked to agree to a text that no longer holds, or that nobody can read. */
+function checkAgreedVersion({ terms, privacy }: Library, { consents }: Supplier, today: Day): void {
+  const problem = versionProblem(consents.termsAndPrivacyVersion, [...terms.list('sl'), ...privacy.list('sl')], today);
+  if (problem !== undefined) throw new ArticleRefused(problem);
+}
+
 export async function createPortal(parts: PortalParts): Promise<FastifyInstance> {
   const { config, supplier, pool, clock, log } = parts;
   const assets = await buildPortalAssets(supplier.brand);
   const library = await openLibrary(supplier.folder, (problem) => log.warn({}, problem));
+  checkAgreedVersion(library, supplier, dayIn(clock.now(), supplier.timeZone));
   const frame = createFrame({
     supplier,
     library,

@@ -4,11 +4,13 @@ import { billNoticePages, billPages, billRequestPages, eInvoicePages, questionPa
 import { calendarPages } from '#features/calendar/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { homePages } from '#features/home/index.ts';
+import { manualPages } from '#features/manual/index.ts';
 import { mailboxPages } from '#features/mailbox/index.ts';
 import { messagePages } from '#features/messages/index.ts';
 import { contentPages, type Library } from '#features/pages/index.ts';
 import { readingPages } from '#features/readings/index.ts';
 import { reminderPages } from '#features/reminders/index.ts';
+import { rightsPages } from '#features/rights/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Method } from '#platform/http/exchange.ts';
@@ -43,7 +45,6 @@ export function routes(parts: Dependencies): Route[] {
   const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
   const calendar = calendarPages(parts);
   const contracts = contractPages(parts);
-  const content = contentPages(parts);
   const readings = readingPages(parts);
   const home = homePages(parts);
   return [
@@ -102,16 +103,10 @@ export function routes(parts: Dependencies): Route[] {
 
     ...bills(parts),
 
-    ['GET', '/why', content.why],
-    ['GET', '/contact', content.contact],
-    ['GET', '/questions', content.questions],
-    ['GET', '/reading-dates', content['reading-dates']],
-    ['GET', '/about', content.about],
-    ['GET', '/help', content.help],
-    ['GET', '/legal', content.legal],
-    ['GET', '/terms', content.terms],
-    ['GET', '/privacy', content.privacy],
+    ...content(parts),
 
+    ...manual(),
+    ...rights(parts),
     ...reminders(parts),
     ...messages(parts),
     ...(parts.demo ? mailbox(parts) : []),
@@ -154,6 +149,34 @@ function billSettings(parts: Dependencies): Route[] {
   ];
 }
 
+function content(parts: Dependencies): Route[] {
+  const pages = contentPages(parts);
+  return [
+    ['GET', '/why', pages.showWhy],
+    ['GET', '/contact', pages.showContact],
+    ['GET', '/questions', pages.showQuestions],
+    ['GET', '/reading-dates', pages.showReadingDates],
+    ['GET', '/links', pages.showLinks],
+    ['GET', '/about', pages.showAbout],
+    ['GET', '/help', pages.showHelp],
+    ['GET', '/help/:slug', pages.showGuide],
+    ['GET', '/news', pages.showArchive],
+    ['GET', '/news/feed.xml', pages.sendFeed],
+    ['GET', '/news/:slug', pages.showNews],
+    ['GET', '/legal', pages.showLegal],
+    ['GET', '/terms', pages.showTerms],
+    ['GET', '/terms/:version', pages.showTerms],
+    ['GET', '/privacy', pages.showPrivacy],
+    ['GET', '/privacy/:version', pages.showPrivacy],
+    ['GET', '/pictures/:file', pages.sendPicture],
+  ];
+}
+
+function rights(parts: Dependencies): Route[] {
+  const pages = rightsPages(parts);
+  return [['GET', '/settings/access', pages.showAccess]];
+}
+
 function reminders(parts: Dependencies): Route[] {
   const pages = reminderPages(parts);
   return [
@@ -178,6 +201,17 @@ function messages(parts: Dependencies): Route[] {
     ['POST', '/messages/resumption', pages.resume],
     ['GET', '/sms/delivery/:id/:mac', pages.reportFromKannel],
     ['POST', '/sms/delivery/:id/:mac', pages.reportFromTwilio],
+  ];
+}
+
+function manual(): Route[] {
+  const pages = manualPages();
+  return [
+    ['GET', '/help/manual', pages.showContents],
+    ['GET', '/help/manual.pdf', pages.sendPdf],
+    ['GET', '/help/manual/all', pages.showAll],
+    ['GET', '/help/manual/:chapter', pages.showChapter],
+    ['GET', '/help/manual/pictures/:language/:file', pages.sendPicture],
   ];
 }
 

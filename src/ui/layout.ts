@@ -59,6 +59,8 @@ export type Content = {
   readonly refused?: boolean | undefined;
   /** Further scripts of this page only (captcha), by address. */
   readonly scripts?: readonly string[] | undefined;
+  /** A feed of what the page lists, for readers of feeds to find. */
+  readonly feed?: { readonly href: string; readonly title: string } | undefined;
 };
 
 /** A whole HTML document. */
@@ -77,7 +79,7 @@ ${footer(frame.supplier)}
 `;
 }
 
-function head({ assets, supplier }: Frame, { title, refused, scripts = [] }: Content, texts: UiTexts): Html {
+function head({ assets, supplier }: Frame, { title, refused, feed, scripts = [] }: Content, texts: UiTexts): Html {
   const { light, bold } = supplier.wordmark;
   return html`<head>
 <meta charset="utf-8">
@@ -85,7 +87,11 @@ function head({ assets, supplier }: Frame, { title, refused, scripts = [] }: Con
 <meta name="color-scheme" content="light dark">
 <title>${refused === true && `${texts.checkInput}: `}${title} – ${light} ${bold}</title>
 ${files(assets)}
-${scripts.map(scriptOf)}
+${
+  feed &&
+  html`<link rel="alternate" type="application/atom+xml" title="${feed.title}" href="${feed.href}">
+`
+}${scripts.map(scriptOf)}
 </head>`;
 }
 

@@ -61,6 +61,8 @@ export type Page = Common & {
   readonly frame?: 'gate';
   /** Enhancers that this page needs beside the common one, by asset name. */
   readonly scripts?: readonly string[];
+  /** A feed of what the page lists, for readers of feeds to find. */
+  readonly feed?: { readonly href: string; readonly title: string };
 };
 
 export type Raw = Common & { readonly kind: 'raw'; readonly type: string; readonly body: string | Buffer | Readable };

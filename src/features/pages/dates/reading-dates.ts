@@ -13,7 +13,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { dayAndMonth, monthAndYear, writtenDay } from '#ui/days.ts';
 import { badge } from '#ui/marks.ts';
-import { pageTexts } from './texts.ts';
+import { pageTexts } from '../texts.ts';
 
 /** Operators of one energy that read on the same days. `windows`: the one open now or the next, and two more; none
  * where the operators read the meters themselves. */

@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { render } from '#platform/html/html.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
-import { ArticleRefused, readArticle } from './markdown.ts';
+import { articleOf, parseText } from './markdown.ts';
+import { ArticleRefused } from './refused.ts';
 
+const readArticle = (source: string) => articleOf(parseText(source));
 const body = (source: string): string => render(readArticle(source).body).trim();
 
 test('the first heading is the title, the rest is the body', () => {
@@ -24,9 +26,8 @@ test('sections get ids that can be linked to, also where two have one name', () 
   assert.match(render(html), /<h2 id="kaj-ce-zamudim">Kaj, če zamudim\?<\/h2>/);
 });
 
-test('HTML and pictures are text', () => {
+test('HTML is text', () => {
   assert.equal(body('# A\n\n<b onclick="x()">krepko</b>'), '<p>&lt;b onclick=&quot;x()&quot;&gt;krepko&lt;/b&gt;</p>');
-  assert.doesNotMatch(body('# A\n\n![slika](https://example.com/a.png)'), /<img/);
 });
 
 test('numbers in tables stand to the right by class, never by style', () => {
@@ -86,4 +87,58 @@ test('a page of everything is valid HTML', () => {
   const everything =
     '# A\n\n## B\n\n- ena\n- dve\n\n1. tri\n\n> navedek\n\n`koda` [vez](/help)\n\n| a | b |\n| - | -: |\n| 1 | 2 |';
   assert.deepEqual(htmlProblems(`<div>${body(everything)}</div>`), []);
+});
+
+test('a section may have an id of its own, the same in every language', () => {
+  const { sections, body: html } = readArticle('# A\n\n## Kdaj *oddam*? {#kdaj}\n\n### Res? {#res}\n\n## Drugo {brez}');
+  assert.deepEqual(sections, [
+    { id: 'kdaj', title: 'Kdaj oddam?' },
+    { id: 'drugo-brez', title: 'Drugo {brez}' },
+  ]);
+  assert.match(render(html), /<h2 id="kdaj">Kdaj <em>oddam<\/em>\?<\/h2>\s*<h3 id="res">Res\?<\/h3>/);
+});
+
+const picture = {
+  name: 'a.svg',
+  address: '/pictures/a.0123456789.svg',
+  type: 'image/svg+xml',
+  bytes: Buffer.alloc(0),
+  width: 640,
+  height: 360,
+};
+
+test('a picture is a figure with its description, size and caption', () => {
+  const parsed = parseText('# A\n\n![Števec "A"](pictures/a.svg "Pod črto")\n![B](../pictures/a.svg)\n');
+  assert.deepEqual(parsed.pictures, [
+    { name: 'a.svg', line: 3 },
+    { name: 'a.svg', line: 4 },
+  ]);
+  const html = render(articleOf(parsed, new Map([['a.svg', picture]])).body);
+  assert.match(
+    html,
+    /<div class="pictures"><figure><img src="\/pictures\/a\.0123456789\.svg" alt="Števec &quot;A&quot;" width="640" height="360" loading="lazy" decoding="async"><figcaption>Pod črto<\/figcaption><\/figure><figure>/,
+  );
+  assert.deepEqual(htmlProblems(`<div>${html}</div>`), []);
+});
+
+test('a picture that is missing is described in words', () => {
+  assert.equal(body('# A\n\n![Števec](pictures/b.svg)'), '<div class="pictures"><p class="muted">Števec</p></div>');
+});
+
+test('a picture without description, from elsewhere, or within a text is refused with its line', () => {
+  for (const [source, sentence] of [
+    ['![](pictures/a.svg)', /says nothing to those who cannot see it/],
+    ['![A](https://example.com/a.png)', /https:\/\/example\.com\/a\.png is refused/],
+    ['![A](pictures/../../secret.svg)', /is refused/],
+    ['![A](pictures/a.gif)', /is refused/],
+    ['Poglejte ![A](pictures/a.svg)!', /on a line of its own/],
+    ['| a |\n| - |\n| ![A](pictures/a.svg) |', /on a line of its own/],
+  ] as const) {
+    assert.throws(
+      () => parseText(`# A\n\nx\n\n${source}`, 10),
+      (error) =>
+        error instanceof ArticleRefused && sentence.test(error.message) && error.line !== undefined && error.line >= 15,
+      source,
+    );
+  }
 });
