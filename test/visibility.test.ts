@@ -85,6 +85,10 @@ const cases: Record<string, (world: World) => Try[]> = {
   'POST /settings/sessions/others/end': () => [{ path: '/settings/sessions/others/end', fields: {}, status: 303 }],
   'GET /settings/consents': () => [{ path: '/settings/consents', status: 200 }],
   'POST /settings/consents': () => [{ path: '/settings/consents', fields: {}, status: 303 }],
+  'GET /settings/access': () => [
+    { path: '/settings/access', status: 200 },
+    { path: '/settings/access?page=2', status: 200 },
+  ],
   'GET /settings/calendar': () => [{ path: '/settings/calendar', status: 200 }],
   'POST /settings/calendar': () => [{ path: '/settings/calendar', fields: {}, status: 303 }],
   'POST /settings/calendar/removal': () => [{ path: '/settings/calendar/removal', fields: {}, status: 303 }],

@@ -1,0 +1,12 @@
+import { customer, type Guarded } from '#features/accounts/index.ts';
+import { accessPage } from './access/page.ts';
+import type { RightsParts } from './parts.ts';
+
+type Pages = Readonly<Record<'showAccess', Guarded>>;
+
+/** Every page of this feature, behind its guard. */
+export function rightsPages(parts: RightsParts): Pages {
+  return {
+    showAccess: customer((visit) => accessPage(parts, visit)),
+  };
+}
