@@ -16,6 +16,7 @@ const scriptsOfPages: Readonly<Record<string, string>> = {
   'copy.js': '../features/bills/pages/copy.client.ts',
   'print.js': '../features/readings/print.client.ts',
   'reminder-switches.js': '../features/readings/reminder-switches.client.ts',
+  'questions.js': '../features/pages/questions/questions.client.ts',
   'stop.js': '../features/reminders/pages/stop.client.ts',
 };
 

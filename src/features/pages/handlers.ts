@@ -8,6 +8,7 @@ import { readingDates, readingDatesView } from './dates/reading-dates.ts';
 import { guideList } from './guides/view.ts';
 import type { FoundArticle, Library, Slug } from './library.ts';
 import { newsPages } from './news/pages.ts';
+import { questionPages } from './questions/pages.ts';
 import { servePicture } from './shelf/serve-picture.ts';
 import { pageTexts } from './texts.ts';
 import { versionPages } from './versions/pages.ts';
@@ -41,11 +42,11 @@ export function contentPages(parts: ContentParts) {
   return {
     ...newsPages(parts),
     ...versionPages(library),
+    ...questionPages(library),
     showWhy: show('why'),
     showAbout: show('about'),
     showLegal: show('legal'),
     showLinks: show('links'),
-    showQuestions: show('questions'),
     showContact: show('contact', ({ language }) => Promise.resolve({ beside: contactCard(supplier, language) })),
     showReadingDates: show('reading-dates', async (visit) => ({ after: await currentDates(parts, visit) })),
     showHelp: show('help', ({ language }) =>
