@@ -6,7 +6,7 @@ import { routes, type Route } from '#app/routes.ts';
 import { nowhere, testSecret, type TestPortal } from './portal.ts';
 
 /** Every address with its guard. The handlers are those of the portal, made with parts of the test. */
-export async function routesOf({ pool, supplier }: TestPortal): Promise<Route[]> {
+export async function routesOf({ pool, supplier }: Pick<TestPortal, 'pool' | 'supplier'>): Promise<Route[]> {
   return routes({
     pool,
     supplier,
