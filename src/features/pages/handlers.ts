@@ -4,7 +4,10 @@ import type { Supplier } from '#features/supplier/index.ts';
 import type { Html } from '#platform/html/html.ts';
 import { orNotFound, page } from '#platform/http/exchange.ts';
 import type { Db } from '#platform/db/query.ts';
-import { readingDates, readingDatesView } from './dates/reading-dates.ts';
+import { readingDates } from './dates/reading-dates.ts';
+import { listOwnGrids } from './dates/store.sql.ts';
+import { readingDatesView } from './dates/views.ts';
+import { contactCard, contactPanel } from './contact/view.ts';
 import { guideList } from './guides/view.ts';
 import type { FoundArticle, Library, Slug } from './library.ts';
 import { newsPages } from './news/pages.ts';
@@ -12,7 +15,7 @@ import { questionPages } from './questions/pages.ts';
 import { servePicture } from './shelf/serve-picture.ts';
 import { pageTexts } from './texts.ts';
 import { versionPages } from './versions/pages.ts';
-import { articleView, contactCard } from './view.ts';
+import { articleView } from './view.ts';
 
 export type ContentParts = {
   readonly pool: Db;
@@ -47,12 +50,12 @@ export function contentPages(parts: ContentParts) {
     showAbout: show('about'),
     showLegal: show('legal'),
     showLinks: show('links'),
-    showContact: show('contact', ({ language }) => Promise.resolve({ beside: contactCard(supplier, language) })),
+    showContact: show('contact', (visit) => Promise.resolve({ beside: contactPanel(supplier, visit) })),
     showReadingDates: show('reading-dates', async (visit) => ({ after: await currentDates(parts, visit) })),
-    showHelp: show('help', ({ language }) =>
+    showHelp: show('help', (visit) =>
       Promise.resolve({
-        beside: contactCard(supplier, language),
-        after: guideList(library.guides.list(language), language),
+        beside: contactCard(supplier, visit),
+        after: guideList(library.guides.list(visit.language), visit.language),
       }),
     ),
     showGuide: anyone(async (visit) => {
@@ -66,8 +69,12 @@ export function contentPages(parts: ContentParts) {
   };
 }
 
-/** The windows that are open or come next, which the portal knows better than a text can. */
+/** The windows that are open or come next, which the portal knows better than a text can; the visitor's own first. */
 async function currentDates({ pool, supplier }: ContentParts, visit: Visit): Promise<Html> {
-  const operators = await listOperators(pool, visit.today);
-  return readingDatesView(readingDates(operators, supplier.readingWindows, visit.today), visit);
+  const { account, today } = visit;
+  const [operators, own] = await Promise.all([
+    listOperators(pool, today),
+    account === undefined ? [] : listOwnGrids(pool, { accountId: account.id, today }),
+  ]);
+  return readingDatesView(readingDates(operators, supplier.readingWindows, today), own, visit);
 }

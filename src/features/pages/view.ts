@@ -1,7 +1,5 @@
-import type { Supplier } from '#features/supplier/index.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
-import { facts } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import type { FoundArticle } from './library.ts';
 import { pageTexts } from './texts.ts';
@@ -49,17 +47,4 @@ export function textList(lines: readonly TextLine[]): Html {
     return html`<li>${above !== undefined && html`<p class="muted small">${above}</p>`}<a href="${href}"${foreign}>${title}</a><p class="muted"${foreign}>${summary}</p></li>`;
   });
   return html`<ul class="texts">${items}</ul>`;
-}
-
-/** Phone, hours and mailboxes, from the supplier's configuration: they stand nowhere else. */
-export function contactCard({ contact }: Supplier, language: PageLanguage): Html {
-  const t = pageTexts(language).contact;
-  const pairs: (readonly [string, HtmlValue])[] = [
-    [t.phone, html`<a href="tel:${contact.phoneLink}">${contact.phone.replaceAll(' ', '\u00A0')}</a>`],
-    [t.hours, contact.phoneHours[language]],
-    ...contact.emails.map(
-      ({ label, address }) => [label[language], html`<a href="mailto:${address}">${address}</a>`] as const,
-    ),
-  ];
-  return html`<section class="card stack" aria-labelledby="contact"><h2 id="contact" class="as-h3">${t.title}</h2>${facts(pairs)}</section>`;
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Operator, ReadingWindowRule } from '#features/metering/index.ts';
-import { parseDay, type Day } from '#kernel/day.ts';
+import { monthOf, parseDay, type Day } from '#kernel/day.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
 import { testPortal } from '#test/support/portal.ts';
+import { giveAccount, givePoint } from '#test/support/registry.ts';
+import { weeksOf } from './months.ts';
 import { readingDates } from './reading-dates.ts';
 
 const day = (text: string): Day => parseDay(text) as Day;
@@ -60,7 +62,7 @@ test('the window that is open leads, then the next ones, over the end of the yea
   );
 });
 
-test('the page shows them with today marked, in both languages', async (t) => {
+test('the page shows them with today marked', async (t) => {
   const portal = await testPortal(t, { now: '2026-12-01T08:00:00+01:00' });
   for (const { code, name, energy } of [
     operator('ELLJ', 'electricity', 'Elektro Ljubljana'),
@@ -80,4 +82,44 @@ test('the page shows them with today marked, in both languages', async (t) => {
   assert.deepEqual(htmlProblems(body), []);
   await browser.get('/?lang=en');
   assert.match((await browser.get('/reading-dates')).text, /The window is open until 3 December/);
+});
+
+test('this month and the next are shown whole, with what is open and what was', () => {
+  const [electricity] = readingDates(operators, rules, day('2026-12-03'));
+  assert.deepEqual(
+    electricity?.around.map(({ opensOn, closesOn }) => `${opensOn} ${closesOn}`),
+    ['2026-11-30 2026-12-03', '2026-12-31 2027-01-03', '2027-01-31 2027-02-03'],
+  );
+  const february = weeksOf(monthOf(day('2027-02-10')));
+  assert.deepEqual(
+    february.map((week) => week.length),
+    [7, 7, 7, 7],
+  );
+  assert.equal(february[0]?.[0], '2027-02-01');
+  assert.equal(february.at(-1)?.at(-1), '2027-02-28');
+  const november = weeksOf(monthOf(day('2026-11-30')));
+  assert.deepEqual([november.length, november[0]?.[5], november[0]?.[6]], [6, undefined, '2026-11-01']);
+});
+
+test('who is signed in sees the own points first: with their window, or that nothing has to be sent', async (t) => {
+  const portal = await testPortal(t, { now: '2026-12-01T08:00:00+01:00' });
+  const [ana, bor] = [await giveAccount(portal.pool), await giveAccount(portal.pool)];
+  await givePoint(portal.pool, { street: 'Kotnikova ulica 5', linkedBy: [ana] });
+  const browser = await portal.signedIn(ana);
+  assert.match(
+    (await browser.get('/reading-dates')).text,
+    /Vaša merilna mesta Kotnikova ulica 5 Električna energija, .*? Okno je odprto do 3\. decembra Oddaj števčno stanje/,
+  );
+  await portal.pool.query('update metering_points set read_remotely = true');
+  const remote = (await browser.get('/reading-dates')).text;
+  assert.match(remote, /Kotnikova ulica 5 Električna energija, .*? Operater števec odčitava na daljavo/);
+  assert.doesNotMatch(
+    /Vaša merilna mesta.*?Električna energija (Vsi|\d)/.exec(remote)?.[0] ?? '',
+    /Oddaj števčno stanje/,
+  );
+
+  const other = await (await portal.signedIn(bor)).get('/reading-dates');
+  assert.doesNotMatch(other.text, /Vaša merilna mesta|Kotnikova/);
+  await portal.pool.query('update contract_links set ended_at = linked_at');
+  assert.doesNotMatch((await browser.get('/reading-dates')).text, /Vaša merilna mesta|Kotnikova/);
 });
