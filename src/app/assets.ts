@@ -17,6 +17,7 @@ const scriptsOfPages: Readonly<Record<string, string>> = {
   'print.js': '../features/readings/print.client.ts',
   'reminder-switches.js': '../features/readings/reminder-switches.client.ts',
   'questions.js': '../features/pages/questions/questions.client.ts',
+  'archive.js': '../features/rights/archive/archive.client.ts',
   'stop.js': '../features/reminders/pages/stop.client.ts',
 };
 

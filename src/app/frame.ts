@@ -54,6 +54,7 @@ export function createFrame({ supplier, library, demo, assets, script }: FramePa
           ...(reply.crumbs === undefined ? {} : { crumbs: reply.crumbs }),
           frame: reply.frame,
           feed: reply.feed,
+          refreshSeconds: reply.refreshSeconds,
           ...(reply.scripts === undefined ? {} : { scripts: reply.scripts.map(script) }),
         },
       ),

@@ -174,7 +174,14 @@ function content(parts: Dependencies): Route[] {
 
 function rights(parts: Dependencies): Route[] {
   const pages = rightsPages(parts);
-  return [['GET', '/settings/access', pages.showAccess]];
+  return [
+    ['GET', '/settings/access', pages.showAccess],
+    ['GET', '/settings/data', pages.showArchive],
+    ['POST', '/settings/data', pages.askForArchive],
+    ['POST', '/settings/data/confirmation', pages.confirmForArchive],
+    ['GET', '/settings/data/:id/progress', pages.sendArchiveProgress],
+    ['GET', '/settings/data/:id/archive.zip', pages.sendArchive],
+  ];
 }
 
 function reminders(parts: Dependencies): Route[] {

@@ -4,10 +4,13 @@
  * the mailbox was shown to be its owner's; passwords only as Argon2id hashes, sessions and one-time links only as hashes
  * of their tokens.
  */
+export { confirmPassword } from './confirmation.ts';
 export { letterFrom, letterLanguage } from './letters.ts';
 export { accountPages } from './pages.ts';
+export { passwordQuestion } from './password-question.ts';
 export { hashPassword } from './passwords.ts';
 export { writePhone } from './phones.ts';
+export { noProblems, problemsOf, type Problems } from './problems.ts';
 export { logInCard } from './sign-in/views.ts';
 export { openAccount } from './open-account.ts';
 export { settingsFrame } from './settings/frame.ts';
@@ -16,4 +19,5 @@ export { writeMoment } from './moments.ts';
 export { setLanguage } from './store.sql.ts';
 export { deleteExpired } from './sweep.ts';
 export { hashToken } from './tokens.ts';
+export { problemsAbove } from './views.ts';
 export { anyone, customer, whoeverHolds, type CustomerVisit, type Guarded, type Visit } from './visit.ts';

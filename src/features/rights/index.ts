@@ -4,4 +4,6 @@
  * another's data, not even from an archive made before a link ended; an account ends only after a cooling-off, and then
  * leaves nothing that leads to a person, but for what the law asks to keep.
  */
+export { startArchivist } from './archive/archivist.ts';
+export { rightsJobs } from './jobs.ts';
 export { rightsPages } from './pages.ts';

@@ -59,6 +59,8 @@ export type Page = Common & {
   readonly crumbs?: readonly { readonly label: string; readonly href: string }[];
   /** `gate`: the page brings its own full-width top (sign-in). */
   readonly frame?: 'gate';
+  /** Where something goes on meanwhile: a browser without scripts asks for the page anew after so many seconds. */
+  readonly refreshSeconds?: number;
   /** Enhancers that this page needs beside the common one, by asset name. */
   readonly scripts?: readonly string[];
   /** A feed of what the page lists, for readers of feeds to find. */
