@@ -1,6 +1,7 @@
 /** The supplier's texts as a whole: every kind that a feature shows, and the addresses that they may lead to. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { offerShelf } from '#features/offers/index.ts';
 import {
   checkContent,
   guideShelf,
@@ -21,7 +22,14 @@ import { openObjects } from '#platform/objects/objects.ts';
 import { routes } from './routes.ts';
 
 /** One line for each kind of text; a feature that brings its own adds its plan here. */
-export const contentShelves: readonly AnyPlan[] = [pageShelf, guideShelf, newsShelf, termsShelf, privacyShelf];
+export const contentShelves: readonly AnyPlan[] = [
+  pageShelf,
+  guideShelf,
+  newsShelf,
+  termsShelf,
+  privacyShelf,
+  offerShelf,
+];
 
 /** What is wrong with the supplier's texts. Nothing is written, and nobody is asked: no database, no network. */
 export async function checkSupplierContent(
@@ -41,10 +49,12 @@ export async function checkSupplierContent(
 /** The portal's own table of routes, made with parts that are never used: only the addresses are asked for. */
 async function addressesOf(supplier: Supplier): Promise<(path: string) => boolean> {
   const nowhere = join(tmpdir(), 'odcitek-nowhere');
+  const library = await openLibrary(nowhere);
   const table = routes({
     pool: openPool({ connectionString: 'postgres://nowhere.invalid' }, { max: 1, onError: () => undefined }),
     supplier,
-    library: await openLibrary(nowhere),
+    library,
+    offers: await library.open(offerShelf),
     objects: openObjects({ kind: 'folder', path: nowhere }),
     limits: createLimits('of no portal, and never asked for'),
     secret: 'of no portal, and never asked for',

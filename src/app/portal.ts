@@ -1,6 +1,7 @@
 /** Puts the portal together: what is configured, what answers, what runs beside. Nothing is started here. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { offerShelf } from '#features/offers/index.ts';
 import { ArticleRefused, openLibrary, versionProblem, type Library } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { dayIn, type Day } from '#kernel/day.ts';
@@ -55,6 +56,7 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     pool,
     supplier,
     library,
+    offers: await library.open(offerShelf),
     secret,
     publicUrl: publicUrl.origin,
     twilioToken: config.smsGateway?.kind === 'twilio' ? config.smsGateway.token : undefined,

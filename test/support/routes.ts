@@ -1,4 +1,5 @@
 /** The portal's own table of addresses, for tests that must not forget one. */
+import { offerShelf } from '#features/offers/index.ts';
 import { openLibrary } from '#features/pages/index.ts';
 import { openObjects } from '#platform/objects/objects.ts';
 import { createLimits } from '#platform/limits/limits.ts';
@@ -7,10 +8,12 @@ import { nowhere, testSecret, type TestPortal } from './portal.ts';
 
 /** Every address with its guard. The handlers are those of the portal, made with parts of the test. */
 export async function routesOf({ pool, supplier }: Pick<TestPortal, 'pool' | 'supplier'>): Promise<Route[]> {
+  const library = await openLibrary(supplier.folder, () => undefined);
   return routes({
     pool,
     supplier,
-    library: await openLibrary(supplier.folder, () => undefined),
+    library,
+    offers: await library.open(offerShelf),
     objects: openObjects(nowhere),
     limits: createLimits(testSecret),
     secret: testSecret,
