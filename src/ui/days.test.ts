@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, monthOf, parseDay, type Day } from '#kernel/day.ts';
-import { dayAndMonth, dayWithWeekday, longDay, monthAndYear, monthName, weekdayName, writtenDay } from './days.ts';
+import {
+  dayAndMonth,
+  dayInSentence,
+  dayWithWeekday,
+  longDay,
+  monthAndYear,
+  monthName,
+  weekdayName,
+  writtenDay,
+} from './days.ts';
 
 const firstDay = parseDay('1900-01-01') as Day;
 const anyDay = fc.nat({ max: 109_000 }).map((days) => addDays(firstDay, days));
@@ -23,6 +32,9 @@ test('days are written as the manual and the British write them', () => {
   assert.equal(spaced(longDay(day, 'sl')), '30. november 2026');
   assert.equal(spaced(dayAndMonth(addDays(day, 3), 'sl')), '3. decembra');
   assert.equal(spaced(dayAndMonth(addDays(day, 3), 'en')), '3 December');
+  assert.equal(spaced(dayInSentence(addDays(day, 3), 'sl')), '3. decembra 2026');
+  assert.equal(spaced(dayInSentence(addDays(day, 3), 'en')), '3 December 2026');
+  assert.equal(spaced(dayInSentence(addDays(day, 3), 'hr')), '3. prosinca 2026.');
   assert.equal(spaced(monthAndYear(monthOf(day), 'sl')), 'november 2026');
 });
 

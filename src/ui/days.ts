@@ -61,6 +61,12 @@ export function dayAndMonth(day: Day, language: Language): string {
   return `${ordinal(day, language)}${hard}${nameOf(names[language].monthsOfDay, day)}`;
 }
 
+/** The same with the year: «3. decembra 2026», `3 December 2026`. */
+export function dayInSentence(day: Day, language: Language): string {
+  const written = `${dayAndMonth(day, language)}${hard}${yearOf(day)}`;
+  return language === 'hr' ? `${written}.` : written;
+}
+
 /** The month's name by itself, in the nominative (and accusative): «za november». */
 export function monthName(month: Month | Day, language: Language): string {
   return nameOf(names[language].months, month);

@@ -4,7 +4,7 @@ import { isWorkFree } from '#features/tariffs/index.ts';
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
-import { dayWithWeekday } from '#ui/days.ts';
+import { dayAndMonth, weekdayName } from '#ui/days.ts';
 import { badge, facts } from '#ui/marks.ts';
 import { texts } from './texts.ts';
 
@@ -26,7 +26,7 @@ export function contactPanel(supplier: Supplier, reader: Reader): Html {
   const t = texts[language];
   const { contact, payee } = supplier;
   const seat = { label: { sl: t.seat, en: t.seat, hr: t.seat }, ...payee };
-  return html`<div class="stack"><section class="card stack" aria-labelledby="phone"><h2 id="phone" class="as-h3">${t.phone}</h2><p class="phone">${phoneLink(supplier)}</p>${openNow(supplier, reader)}<p class="muted">${contact.phoneHours[language]}</p></section>
+  return html`<div class="stack"><section class="card stack" aria-labelledby="phone"><h2 id="phone" class="as-h3">${t.phone}</h2><p class="big-number">${phoneLink(supplier)}</p>${openNow(supplier, reader)}<p class="muted">${contact.phoneHours[language]}</p></section>
 <section class="card stack" aria-labelledby="days"><h2 id="days" class="as-h3">${t.nextDays}</h2>${nextDays(supplier, reader)}</section>
 <section class="card stack" aria-labelledby="addresses"><h2 id="addresses" class="as-h3">${t.written}</h2>${facts([
     ...mailboxes(supplier, language),
@@ -62,7 +62,7 @@ function nextDays(supplier: Supplier, { today, language }: Reader): Html {
     );
     const why = isWorkFree(day, supplier.tariffs.workFreeDays) ? t.workFree : t.notAnswered;
     const hours = spans.length > 0 ? spans.join(', ') : html`<span class="muted">${why}</span>`;
-    return html`<tr${attrs({ 'aria-current': day === today && 'date' })}><th scope="row">${dayWithWeekday(day, language)}</th><td class="num">${hours}</td></tr>`;
+    return html`<tr${attrs({ 'aria-current': day === today && 'date' })}><th scope="row">${`${weekdayName(day, language)}, ${dayAndMonth(day, language)}`}</th><td class="num">${hours}</td></tr>`;
   });
   return html`<table class="opening"><caption class="sr">${t.hours}</caption><thead class="sr"><tr><th scope="col">${t.day}</th><th scope="col">${t.answered}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

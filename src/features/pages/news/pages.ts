@@ -3,7 +3,7 @@ import type { Supplier } from '#features/supplier/index.ts';
 import { isPageLanguage } from '#kernel/language.ts';
 import { html } from '#platform/html/html.ts';
 import { orNotFound, page, raw } from '#platform/http/exchange.ts';
-import { longDay } from '#ui/days.ts';
+import { dayInSentence } from '#ui/days.ts';
 import type { Library } from '../library.ts';
 import { pageTexts } from '../texts.ts';
 import { articleView } from '../view.ts';
@@ -31,7 +31,7 @@ export function newsPages({ supplier, library, publicUrl }: NewsParts) {
       const { language } = visit;
       const news = orNotFound(await findNews(library, visit.params['slug'] ?? '', visit));
       const t = texts[language];
-      const head = html`<p class="muted">${t.published(longDay(news.day, language))}</p>`;
+      const head = html`<p class="muted">${t.published(dayInSentence(news.day, language))}</p>`;
       const after = neighboursView(publishedNews(library, visit), news.slug, language);
       return page({
         title: news.title,

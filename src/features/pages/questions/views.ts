@@ -28,7 +28,9 @@ export function questionsView(shown: Shown): Html {
     search === undefined &&
     html`<div class="beside"><nav class="card stack tight contents" aria-label="${t.topics}"><p class="label">${t.topics}</p><ul${foreign}>${topics.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav></div>`;
   return html`<div class="stack loose"><div class="stack tight"><h1${foreign}>${article.title}</h1>${
-    search === undefined && html`<div class="lead"${foreign}>${show(article.parsed.opening, article)}</div>`
+    search === undefined &&
+    article.parsed.opening.length > 0 &&
+    html`<div class="lead"${foreign}>${show(article.parsed.opening, article)}</div>`
   }</div>${article.language !== language && notice('info', html`<p>${pageTexts(language).onlySlovenian}</p>`)}
 ${searchForm(search?.wanted, language)}
 <p class="sr" role="status" id="found-status"></p>

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
-import { longDay } from '#ui/days.ts';
+import { dayInSentence } from '#ui/days.ts';
 import { badge } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import type { ShelfText } from '../shelf/shelf.ts';
@@ -62,17 +62,19 @@ function signpost({ folder, version, standing, language }: Shown): Html | undefi
     );
   }
   if (next === undefined) return undefined;
-  const day = longDay(next.front.validFrom, language);
+  const day = dayInSentence(next.front.validFrom, language);
   return notice('info', html`<p>${t.coming(day)} <a href="${`/${folder}/${next.slug}`}">${t.toComing}</a></p>`);
 }
 
 function validity({ version, standing, language }: Shown): string {
   const t = texts[language];
-  const from = longDay(version.front.validFrom, language);
+  const from = dayInSentence(version.front.validFrom, language);
   if (standing.coming.includes(version)) return t.willBeValid(from);
   const later = [standing.current, ...standing.older];
   const next = later[later.indexOf(version) - 1];
-  return next === undefined ? t.since(from) : t.wasValid(from, longDay(lastDayBefore(next.front.validFrom), language));
+  return next === undefined
+    ? t.since(from)
+    : t.wasValid(from, dayInSentence(lastDayBefore(next.front.validFrom), language));
 }
 
 function lastDayBefore(day: Day): Day {
