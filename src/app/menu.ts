@@ -43,7 +43,7 @@ export function customerMenu(parts: Parts): Menu {
 export function visitorMenu(parts: Parts): Menu {
   const t = texts[parts.language].menu;
   const [ask, ...rest] = help(parts);
-  const inRow = rest.filter(({ href }) => ['/reading-dates', '/questions', '/contact'].includes(href));
+  const inRow = rest.filter(({ href }) => ['/reading-dates', '/contact'].includes(href));
   return {
     main: [{ href: '/', label: t.home, icon: 'home' }, ...inRow],
     more: [...(ask ? [ask] : []), ...rest.filter((item) => !inRow.includes(item)), ...offered(parts)],
