@@ -67,6 +67,8 @@ const files = new Set([
   '/bill-requests/:id/mandate.pdf',
   '/payments/export.xlsx',
   '/calendar/:file',
+  '/news/feed.xml',
+  '/pictures/:file',
   '/sms/delivery/:id/:mac',
 ]);
 
