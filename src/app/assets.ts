@@ -12,6 +12,7 @@ import type { PageAssets } from '#ui/layout.ts';
 const scriptsOfPages: Readonly<Record<string, string>> = {
   'registration.js': '../features/accounts/registration/registration.client.ts',
   'captcha-solver.js': '../platform/captcha/solver.client.ts',
+  'attachments.js': '../features/conversations/attachments/attachments.client.ts',
   'operators.js': '../features/contracts/operators.client.ts',
   'copy.js': '../features/bills/pages/copy.client.ts',
   'print.js': '../features/readings/print.client.ts',

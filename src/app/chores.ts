@@ -1,6 +1,7 @@
 /** What runs beside the pages: sending messages, and jobs by the clock. */
 import { deleteExpired } from '#features/accounts/index.ts';
 import { billNoticeJobs, billNoticeRechecks } from '#features/bills/index.ts';
+import { sweepConversations } from '#features/conversations/index.ts';
 import { reminderJobs, reminderRechecks } from '#features/reminders/index.ts';
 import { rightsJobs, startArchivist } from '#features/rights/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
@@ -11,7 +12,7 @@ import { startJobs, type Job } from '#platform/jobs/jobs.ts';
 import { sweepLimits } from '#platform/limits/limits.ts';
 import type { Log } from '#platform/log.ts';
 import type { Metrics } from '#platform/metrics/metrics.ts';
-import { openObjects } from '#platform/objects/objects.ts';
+import { openObjects, type Objects } from '#platform/objects/objects.ts';
 import { sweepMessages } from '#platform/outbox/outbox.ts';
 import { createSender } from '#platform/outbox/sender.ts';
 import { waysOut, type GatewayParts } from './gateways.ts';
@@ -39,7 +40,7 @@ export async function startChores(parts: ChoreParts): Promise<Chores> {
     log,
     clock,
     jobs: [
-      sweep(pool),
+      sweep(pool, objects),
       ...reminderJobs({ pool, supplier, secret: config.secret, publicUrl }),
       ...billNoticeJobs({ pool, supplier, publicUrl }),
       ...rightsJobs({ pool, objects, supplier, secret: config.secret, publicUrl }),
@@ -66,7 +67,7 @@ export async function startChores(parts: ChoreParts): Promise<Chores> {
 }
 
 /** Throws out what has expired. */
-function sweep(pool: Pool): Job {
+function sweep(pool: Pool, objects: Objects): Job {
   return {
     name: 'sweep',
     cron: '*/15 * * * *',
@@ -75,6 +76,7 @@ function sweep(pool: Pool): Job {
       await deleteExpired(pool, { now });
       await sweepLimits(pool, now);
       await sweepMessages(pool, now);
+      await sweepConversations({ pool, objects }, now);
     },
   };
 }
