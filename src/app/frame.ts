@@ -1,6 +1,7 @@
 /** The frame round every page: word mark, menu, languages, footer, for whoever is visiting. */
 import type { Visit } from '#features/accounts/index.ts';
 import type { Library, Slug } from '#features/pages/index.ts';
+import { deletionNotice } from '#features/rights/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { pageLanguages, type PageLanguage } from '#kernel/language.ts';
 import { html, renderBytes } from '#platform/html/html.ts';
@@ -42,6 +43,7 @@ export function createFrame({ supplier, library, demo, assets, script }: FramePa
     const language = reply.language ?? visit.language;
     const ready = frames[language](library.pages())(library.news.slugs());
     const signedIn = visit.account !== undefined;
+    const ending = reply.frame === 'gate' ? undefined : deletionNotice(visit, supplier.timeZone);
     return renderBytes(
       layout(
         {
@@ -55,7 +57,7 @@ export function createFrame({ supplier, library, demo, assets, script }: FramePa
         },
         {
           title: reply.title,
-          main: reply.main,
+          main: ending === undefined ? reply.main : html`${ending}${reply.main}`,
           refused: reply.status === 422,
           ...(reply.crumbs === undefined ? {} : { crumbs: reply.crumbs }),
           frame: reply.frame,

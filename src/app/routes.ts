@@ -244,6 +244,9 @@ function rights(parts: Dependencies): Route[] {
     ['POST', '/settings/data/confirmation', pages.confirmForArchive],
     ['GET', '/settings/data/:id/progress', pages.sendArchiveProgress],
     ['GET', '/settings/data/:id/archive.zip', pages.sendArchive],
+    ['GET', '/settings/deletion', pages.showDeletion],
+    ['POST', '/settings/deletion', pages.askForDeletion],
+    ['POST', '/settings/deletion/cancellation', pages.callOffDeletion],
   ];
 }
 

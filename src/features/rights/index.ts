@@ -5,5 +5,6 @@
  * leaves nothing that leads to a person, but for what the law asks to keep.
  */
 export { startArchivist } from './archive/archivist.ts';
+export { deletionNotice } from './deletion/pages.ts';
 export { rightsJobs } from './jobs.ts';
 export { rightsPages } from './pages.ts';

@@ -3,6 +3,7 @@ import type { Pool } from '#platform/db/pool.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
 import type { Objects } from '#platform/objects/objects.ts';
 import { sweepArchives } from './archive/sweep.ts';
+import { eraseDueAccounts, forgetWhatIsOver, remindOfEnds } from './deletion/erase.ts';
 
 export type RightsJobParts = {
   readonly pool: Pool;
@@ -12,7 +13,7 @@ export type RightsJobParts = {
   readonly publicUrl: string;
 };
 
-/** What runs by the clock: archives that are over go. */
+/** What runs by the clock: archives that are over go, and accounts that are to end. */
 export function rightsJobs(parts: RightsJobParts): Job[] {
   return [
     {
@@ -20,6 +21,16 @@ export function rightsJobs(parts: RightsJobParts): Job[] {
       cron: '*/10 * * * *',
       timeZone: 'UTC',
       run: (now) => sweepArchives(parts, now),
+    },
+    {
+      name: 'account-deletions',
+      cron: '*/10 * * * *',
+      timeZone: 'UTC',
+      run: async (now) => {
+        await remindOfEnds(parts, now);
+        if ((await eraseDueAccounts(parts, now)) > 0) await sweepArchives(parts, now);
+        await forgetWhatIsOver(parts.pool, now);
+      },
     },
   ];
 }
