@@ -27,10 +27,10 @@ export const billPictures: readonly Picture[] = [
   {
     name: 'bill',
     chapter: 'bills',
-    who: forgetful,
-    path: (portal) => overdue(portal),
+    who: household,
+    path: (portal) => paid(portal),
     width: desk,
-    shows: ['main h1', 'main #lines', 'main section[aria-labelledby=lines] .card'],
+    shows: ['main h1', 'main section[aria-labelledby=lines]'],
     most: 1300,
   },
   {
@@ -58,7 +58,7 @@ export const billPictures: readonly Picture[] = [
     name: 'explanation',
     chapter: 'explanation',
     who: household,
-    path: async (portal) => `/bills/${await billOf(portal, household, 'paid')}/explanation`,
+    path: async (portal) => `${await paid(portal)}/explanation`,
     width: desk,
     shows: ['main section.explain'],
     most: 1500,
@@ -90,4 +90,8 @@ export const billPictures: readonly Picture[] = [
 
 async function overdue(portal: ShownPortal): Promise<string> {
   return `/bills/${await billOf(portal, forgetful, 'overdue')}`;
+}
+
+async function paid(portal: ShownPortal): Promise<string> {
+  return `/bills/${await billOf(portal, household, 'paid')}`;
 }

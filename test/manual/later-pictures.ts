@@ -4,7 +4,7 @@ import { reminderJobs } from '#features/reminders/index.ts';
 import { linkIn, type Mail } from '#test/support/people.ts';
 import type { ShownPortal } from '#test/support/page-quality-portal.ts';
 import { testSecret } from '#test/support/portal.ts';
-import { electricityForm, typeReading } from './first-pictures.ts';
+import { electricityForm, typeReading } from './reading-pictures.ts';
 import type { Picture } from './picture.ts';
 import { browserOf, household, send } from './world.ts';
 
@@ -18,15 +18,19 @@ const unusualPictures: readonly Picture[] = [
     who: household,
     path: electricityForm,
     width: phone,
-    act: async (page) => {
-      await typeReading(page, { high: '18275', low: '21502' });
-      await send(page, '/readings/new');
-    },
-    shows: ['main .notice.warn', 'main label:has([name=confirm])', 'main form[action="/readings/new"] button.big'],
-    callouts: [
-      { mark: '8a', at: 'main .notice.warn .range', side: 'right' },
-      { mark: '8b', at: 'main label:has([name=confirm])', side: 'right' },
-    ],
+    act: sendOdd,
+    shows: ['main .notice.warn'],
+    callouts: [{ mark: '8a', at: 'main .notice.warn .range', side: 'right' }],
+  },
+  {
+    name: 'odd-reading-confirmed',
+    chapter: 'unusual-readings',
+    who: household,
+    path: electricityForm,
+    width: phone,
+    act: sendOdd,
+    shows: ['main label:has([name=confirm])', 'main form[action="/readings/new"] button.big'],
+    callouts: [{ mark: '8b', at: 'main label:has([name=confirm])', side: 'right' }],
   },
   {
     name: 'own-record',
@@ -64,10 +68,10 @@ const reminderPictures: readonly Picture[] = [
     shows: ['main h1', 'main form[action="/settings/reminders"]'],
     most: 1300,
     callouts: [
-      { mark: '9a', at: 'main .reminder .boxes', side: 'right' },
+      { mark: '9a', at: 'main .reminder .boxes', side: 'left' },
       { mark: '9b', at: 'main .reminder fieldset ~ * .boxes', side: 'right' },
       { mark: '9c', at: 'main fieldset[aria-describedby=quiet-hint]', side: 'right' },
-      { mark: '9d', at: 'main .actions button[type=submit], main .at-hand button[type=submit]', side: 'right' },
+      { mark: '9d', at: 'main .actions button[type=submit], main .at-hand button[type=submit]', side: 'left' },
     ],
   },
   {
@@ -124,6 +128,11 @@ export async function prepareLater({ pool, supplier, clock }: ShownPortal): Prom
   const parts = { pool, supplier, secret: testSecret, publicUrl: 'http://localhost', log };
   for (const job of reminderJobs(parts)) await job.run(clock.now());
   await pool.query(`update messages set state = 'sent', settled_at = $1 where state = 'waiting'`, [clock.now()]);
+}
+
+async function sendOdd(page: Page): Promise<void> {
+  await typeReading(page, { high: '18275', low: '21502' });
+  await send(page, '/readings/new');
 }
 
 async function withdrawalLink(portal: ShownPortal): Promise<string> {

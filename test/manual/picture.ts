@@ -32,6 +32,8 @@ export type Picture = {
   /** How much is seen round them, in CSS pixels; 14 unless said otherwise. */
   readonly air?: number;
   readonly callouts?: readonly Callout[];
+  /** True where the page is opened for its labels only, and no picture is taken. */
+  readonly onlyRead?: true;
 };
 
 export function find(page: Page, target: Target): Locator {

@@ -1,7 +1,7 @@
 /** Puts a picture of a page on paper, with numbered circles in the margins and a dashed line from each to what it means. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { defaultBrand } from '#ui/brand.ts';
 import { palette } from '#ui/palette.ts';
 
@@ -47,17 +47,15 @@ export async function stage(browser: Browser, { png, width, height, callouts }: 
     inner,
   );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole.width}" height="${whole.height}">${image}${frame}${pointers}</svg>`;
-  const context = await browser.newContext({ viewport: whole, deviceScaleFactor: 2 });
-  try {
-    const page = await context.newPage();
-    const styles = `${await font()} body { margin: 0; background: ${surface} } svg { display: block }`;
-    await page.setContent(`<style>${styles}</style>${svg}`);
-    await page.evaluate('document.fonts.load("700 18px Figtree")');
-    return await page.screenshot({ clip: { x: 0, y: 0, ...whole } });
-  } finally {
-    await context.close();
-  }
+  const page = await (stagePage ??= browser.newPage({ deviceScaleFactor: 2 }));
+  await page.setViewportSize(whole);
+  const styles = `${await font()} body { margin: 0; background: ${surface} } svg { display: block }`;
+  await page.setContent(`<style>${styles}</style>${svg}`);
+  await page.evaluate('document.fonts.load("700 18px Figtree")');
+  return page.screenshot({ clip: { x: 0, y: 0, ...whole } });
 }
+
+let stagePage: Promise<Page> | undefined;
 
 /** Where the picture ends, in the coordinates of the stage. */
 type Inner = { readonly left: number; readonly right: number; readonly top: number };

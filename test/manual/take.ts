@@ -1,6 +1,6 @@
 /** Opens a page as its reader would, and takes the picture of it. */
 import { pngQuantize } from '@napi-rs/image';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ManualLanguage } from '#features/manual/index.ts';
 import type { ShownPortal } from '#test/support/page-quality-portal.ts';
 import { find, type Picture, type Target } from './picture.ts';
@@ -31,28 +31,38 @@ export function look(picture: Picture, where: Where): Promise<Seen> {
   });
 }
 
+/** Contexts by visitor: what a page loads once, the next one has. */
+const contexts = new Map<string, Promise<BrowserContext>>();
+
 async function opened<T>(picture: Picture, where: Where, see: (page: Page) => Promise<T>): Promise<T> {
-  const { portal, browser, language } = where;
-  const context = await browser.newContext({
-    viewport: { width: picture.width, height: 900 },
-    deviceScaleFactor: 2,
-    baseURL: portal.address,
-    colorScheme: 'light',
-    locale: 'sl-SI',
-    reducedMotion: 'reduce',
-  });
-  context.setDefaultTimeout(10_000);
+  const { portal, language } = where;
+  const visitor = `${picture.who} ${language}`;
+  const known = contexts.get(visitor) ?? contextOf(picture, where);
+  contexts.set(visitor, known);
+  const page = await (await known).newPage();
   try {
-    await context.addCookies(await portal.cookiesOf(picture.who, language));
-    const page = await context.newPage();
+    await page.setViewportSize({ width: picture.width, height: 900 });
     await page.goto(typeof picture.path === 'string' ? picture.path : await picture.path(portal));
     await picture.act?.(page);
     await page.evaluate('document.fonts.ready');
     await page.evaluate('document.activeElement?.blur()');
     return await see(page);
   } finally {
-    await context.close();
+    await page.close();
   }
+}
+
+async function contextOf({ who }: Picture, { portal, browser, language }: Where): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    deviceScaleFactor: 2,
+    baseURL: portal.address,
+    colorScheme: 'light',
+    locale: 'sl-SI',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(30_000);
+  await context.addCookies(await portal.cookiesOf(who, language));
+  return context;
 }
 
 function wordsOf(page: Page): Promise<string> {
@@ -83,7 +93,7 @@ async function shot(
     }),
   );
   const staged = await stage(browser, { png, width: clip.width, height: clip.height, callouts: placed });
-  return pngQuantize(staged, { minQuality: 60, maxQuality: 95, speed: 3 });
+  return pngQuantize(staged, { minQuality: 60, maxQuality: 95, speed: 6 });
 }
 
 function boxesOf(page: Page, targets: readonly Target[]): Promise<Box[]> {

@@ -6,15 +6,17 @@ import type { ManualLanguage } from '#features/manual/index.ts';
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** What texts with a name in them are called with: the demo's portal, as the pictures show it. */
-const someName = 'moj GEN-I';
+/** What texts with a name in them are called with: the demo's portal and its supplier, as the pictures show them. */
+const someNames = ['moj GEN-I', 'GEN-I'];
 
 /** The labels of one language, hard spaces as plain ones. */
 export async function labelsOf(language: ManualLanguage): Promise<ReadonlySet<string>> {
   const labels = new Set<string>();
   for await (const file of glob('**/*texts.ts', { cwd: source })) {
     const exported = (await import(pathToFileURL(join(source, file)).href)) as Record<string, unknown>;
-    for (const value of Object.values(exported)) collect(inLanguage(value, language), labels);
+    for (const [name, value] of Object.entries(exported)) {
+      if (/texts$/i.test(name)) collect(inLanguage(value, language), labels);
+    }
   }
   return labels;
 }
@@ -31,8 +33,10 @@ function inLanguage(value: unknown, language: ManualLanguage): unknown {
 function collect(value: unknown, into: Set<string>): void {
   if (typeof value === 'string') into.add(value.replaceAll('\u00A0', ' ').replaceAll(/\s+/g, ' ').trim());
   else if (typeof value === 'function') {
-    const said = attempt(() => (value as (...names: string[]) => unknown)(someName, someName));
-    if (typeof said === 'string') collect(said, into);
+    for (const name of someNames) {
+      const said = attempt(() => (value as (...names: string[]) => unknown)(name, name));
+      if (typeof said === 'string') collect(said, into);
+    }
   } else if (typeof value === 'object' && value !== null) {
     for (const each of Object.values(value)) collect(each, into);
   }

@@ -82,8 +82,10 @@ async function openChapter(path: string, { file, language, pictures }: Surroundi
   }
 }
 
+/** None before the first were taken. */
 async function openPictures(folder: string): Promise<BookPicture[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.png')).toSorted();
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((file) => file.endsWith('.png')).toSorted();
   return Promise.all(
     files.map(async (file) => {
       const png = await readFile(join(folder, file));

@@ -5,3 +5,4 @@
  */
 export { manualLanguages, manualFolder, openManual, type Book, type Manual, type ManualLanguage } from './book.ts';
 export { manualPages } from './pages.ts';
+export { manualInvitation } from './view.ts';

@@ -6,6 +6,7 @@ const sl = {
   title: 'Navodila za uporabo portala',
   lead: 'Od registracije do računov, s slikami vsakega koraka. Slike kažejo predstavitveni portal; stranke so izmišljene.',
   onlyOther: '',
+  invitation: 'Registracija, prijava, odčitki, računi in vse drugo v portalu, korak za korakom in s slikami.',
   chapters: 'Poglavja',
   pdf: 'Natisni (PDF)',
   all: 'Vse na eni strani',
@@ -21,6 +22,8 @@ const en: typeof sl = {
   title: 'How to use the portal',
   lead: 'From registration to bills, with a picture of every step. The pictures show the demo portal; its customers are invented.',
   onlyOther: '',
+  invitation:
+    'Registration, logging in, readings, bills and everything else in the portal, step by step and with pictures.',
   chapters: 'Chapters',
   pdf: 'Print (PDF)',
   all: 'All on one page',
@@ -37,6 +40,7 @@ const hr: typeof sl = {
   lead: 'Od registracije do računa, sa slikom svakog koraka. Slike prikazuju pokazni portal; kupci su izmišljeni.',
   onlyOther:
     'Upute postoje samo na slovenskom i engleskom jeziku. Ovdje su na slovenskom; engleske vidite kad jezik portala promijenite u English.',
+  invitation: 'Registracija, prijava, očitanja, računi i sve ostalo na portalu, korak po korak i sa slikama.',
   chapters: 'Poglavlja',
   pdf: 'Ispiši (PDF)',
   all: 'Sve na jednoj stranici',

@@ -41,6 +41,12 @@ export function allView({ book, language }: Shown): Html {
   )}</ol><div class="stack loose"${foreign({ book, language })}>${chapters}</div></div>`;
 }
 
+/** What leads to the manual from the page *Pomoč*. */
+export function manualInvitation(language: PageLanguage): Html {
+  const t = manualTexts(language);
+  return html`<section class="stack tight" aria-labelledby="manual"><h2 id="manual"><a href="/help/manual">${t.title}</a></h2><p>${t.invitation}</p></section>`;
+}
+
 function top(title: string, { book, language }: Shown): Html {
   const { onlyOther } = manualTexts(language);
   return html`<h1>${title}</h1>${book.language !== language && notice('info', html`<p>${onlyOther}</p>`)}`;

@@ -1,7 +1,8 @@
 import { anyone, type Guarded, type Visit } from '#features/accounts/index.ts';
+import { manualInvitation } from '#features/manual/index.ts';
 import { listOperators } from '#features/metering/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
-import type { Html } from '#platform/html/html.ts';
+import { html, type Html } from '#platform/html/html.ts';
 import { orNotFound, page } from '#platform/http/exchange.ts';
 import type { Db } from '#platform/db/query.ts';
 import { readingDates } from './dates/reading-dates.ts';
@@ -55,7 +56,7 @@ export function contentPages(parts: ContentParts) {
     showHelp: show('help', (visit) =>
       Promise.resolve({
         beside: contactCard(supplier, visit),
-        after: guideList(library.guides.list(visit.language), visit.language),
+        after: html`${manualInvitation(visit.language)}${guideList(library.guides.list(visit.language), visit.language)}`,
       }),
     ),
     showGuide: anyone(async (visit) => {
