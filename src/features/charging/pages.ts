@@ -40,14 +40,14 @@ async function chargingPage(parts: ChargingParts, visit: Visit): Promise<Page> {
   const t = chargingTexts(language);
   const article = await parts.library.find('e-mobility', language);
   const charged = isSignedIn(visit) ? await sessionsOf(parts, visit) : undefined;
-  const charger = html`<p><a class="btn" href="/e-mobility/charger">${t.charger.title}</a></p>`;
+  const charger = html`<a class="btn plain" href="/e-mobility/charger">${t.charger.title}</a>`;
   return page({
     title: article?.title ?? t.title,
     crumbs: [{ label: t.home, href: '/' }],
     main:
       charged === undefined
-        ? articleView(orNotFound(article), { language, after: charger })
-        : html`<div class="stack loose"><div class="stack tight"><h1>${t.title}</h1><p class="lead">${t.lead}</p></div>${charged}${charger}${article && isTop(readPlace(visit.query.text('after'))) && below(article, visit)}</div>`,
+        ? articleView(orNotFound(article), { language, after: html`<p>${charger}</p>` })
+        : html`<div class="stack loose"><div class="row apart"><h1>${t.title}</h1>${charger}</div><p class="lead">${t.lead}</p>${charged}${article && isTop(readPlace(visit.query.text('after'))) && below(article, visit)}</div>`,
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Visit } from '#features/accounts/index.ts';
 import { dayIn } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
-import { formatEuro, formatPrice } from '#kernel/money.ts';
+import { formatEuro, formatPrice, type MicroEuro } from '#kernel/money.ts';
 import { formatQuantity, formatWholeNumber } from '#kernel/numbers.ts';
 import { timeIn } from '#kernel/zoned.ts';
 import { html, type Html } from '#platform/html/html.ts';
@@ -86,7 +86,7 @@ function monthsTable(year: readonly MonthOfYear[], language: PageLanguage): Html
   const [now, before] = [sumOf(year.map((one) => one.now)), sumOf(year.map((one) => one.before))];
   const names = [t.sessions, t.energy, `${t.energy}, ${t.before}`, t.cost, `${t.cost}, ${t.before}`];
   const heads = names.map((name) => html`<th scope="col" class="num">${name}</th>`);
-  return html`<details class="more"><summary>${t.byMonth}</summary><div class="table"><table><caption class="sr">${t.byMonth}</caption><thead><tr><th scope="col">${t.month}</th>${heads}</tr></thead><tbody>${rows}</tbody><tfoot><tr><th scope="row">${t.total}</th>${cells(now, before)}</tr></tfoot></table></div></details>`;
+  return html`<details class="more"><summary>${t.byMonth}</summary><div class="table scrolls" role="region" aria-label="${t.byMonth}" tabindex="0"><table><caption class="sr">${t.byMonth}</caption><thead><tr><th scope="col">${t.month}</th>${heads}</tr></thead><tbody>${rows}</tbody><tfoot><tr><th scope="row">${t.total}</th>${cells(now, before)}</tr></tfoot></table></div></details>`;
 }
 
 function listOfSessions({ visit: { language }, sessions, timeZone, after, next }: ChargingView): Html {
@@ -94,10 +94,10 @@ function listOfSessions({ visit: { language }, sessions, timeZone, after, next }
   const { columns: c } = t;
   const columns: readonly Column[] = [
     { header: c.started, place: 'date' },
-    { header: c.place, place: 'type' },
-    { header: c.lasted, place: 'src', labelled: true },
-    { header: c.energy, place: 'diff', labelled: true, numeric: true },
-    { header: c.price, place: 'state', labelled: true, numeric: true },
+    { header: c.place, place: 'src' },
+    { header: c.lasted, place: 'type' },
+    { header: c.energy, place: 'state', numeric: true },
+    { header: c.price, place: 'mm', labelled: true, numeric: true },
     { header: c.cost, place: 'read', numeric: true },
   ];
   const rows = sessions.map((session) => rowOf(session, language, timeZone));
@@ -117,10 +117,15 @@ function rowOf(session: ListSessionsRow, language: PageLanguage, timeZone: strin
       html`${place}${charger !== null && html` <span class="small muted nb">${charger}</span>`}`,
       inOneLine(t.lasted(Math.floor(minutes / 60), minutes % 60)),
       inOneLine(kwh(session, language)),
-      priceMicro === null ? '–' : inOneLine(formatPrice(priceMicro, language)),
+      priceMicro === null ? '–' : inOneLine(priceOf(priceMicro, language)),
       inOneLine(formatEuro(session.costCents, language)),
     ],
   };
+}
+
+/** In whole cents where it is, otherwise with the decimals that price lists have. */
+function priceOf(price: MicroEuro, language: PageLanguage): string {
+  return price % 10_000 === 0 ? formatEuro(price / 10_000, language) : formatPrice(price, language);
 }
 
 function kwh({ energyThousandths }: Pick<Charged, 'energyThousandths'>, language: PageLanguage): string {

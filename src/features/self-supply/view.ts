@@ -64,7 +64,7 @@ function charted(view: BalanceView): Html {
       const known = ofYear.find(({ month }) => Number(month.slice(5)) === index + 1);
       return { label: String(index + 1), up: known?.taken ?? null, down: known?.fedIn ?? null };
     }),
-    format: kwh(language),
+    format: (value) => formatWholeNumber(value, language),
     legend: { up: t.taken, down: t.fedIn, net: t.net },
   });
   const explained = t.howText.map((paragraph) => html`<p>${paragraph}</p>`);
@@ -119,7 +119,7 @@ function heads(language: PageLanguage): readonly Html[] {
 
 function cells(sums: Pick<MonthOfPoint, 'taken' | 'fedIn'>, language: PageLanguage): readonly Html[] {
   return [sums.taken, sums.fedIn, netOf(sums)].map(
-    (value) => html`<td class="num">${value === null ? '–' : kwh(language)(value)}</td>`,
+    (value) => html`<td class="num">${value === null ? '–' : formatWholeNumber(value, language)}</td>`,
   );
 }
 

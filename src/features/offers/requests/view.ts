@@ -3,7 +3,7 @@ import type { CustomerVisit, Visit } from '#features/accounts/index.ts';
 import { dayIn } from '#kernel/day.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { writtenDay } from '#ui/days.ts';
-import { form, submit } from '#ui/form.ts';
+import { actions, form, submit } from '#ui/form.ts';
 import { badge, type BadgeKind } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import { isOpen, type RequestKind, type RequestState } from './facts.ts';
@@ -49,7 +49,7 @@ export function requestCard(request: ListRequestsRow, { visit, timeZone, supplie
       submit(t.withdraw, { kind: 'plain' }),
     );
   const answer = note !== '' && html`<p class="label">${t.answer}</p><p class="as-typed">${note}</p>`;
-  return html`<div class="card stack tight"><div class="row apart"><strong>${what}</strong>${badge(kinds[state], t.states[state])}</div><p class="muted small">${t.sentOn(dayOf(request.createdAt))}${since}</p>${answer}${withdrawal}</div>`;
+  return html`<div class="card stack tight narrow"><div class="row apart"><strong>${what}</strong>${badge(kinds[state], t.states[state])}</div><p class="muted small">${t.sentOn(dayOf(request.createdAt))}${since}</p>${answer}${withdrawal}</div>`;
 }
 
 /** All requests of a kind, under a heading of their own; nothing where there are none. */
@@ -75,7 +75,7 @@ export function interestPanel(
     return html`${card}`;
   }
   const label = request === undefined ? t.interested : t.again;
-  return html`${card}${form({ action, token: visit.formToken() }, [submit(label), html`<p class="muted small">${t.noDuty}</p>`])}`;
+  return html`${card}${form({ action, token: visit.formToken() }, [actions(submit(label)), html`<p class="muted small">${t.noDuty}</p>`])}`;
 }
 
 /** For who is not signed in: the way to the log-in and back. */
