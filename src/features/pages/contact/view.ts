@@ -56,15 +56,15 @@ function openNow(supplier: Supplier, { now, today, language }: Reader): Html {
 
 function nextDays(supplier: Supplier, { today, language }: Reader): Html {
   const t = texts[language];
-  const rows = Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead)).map((day) => {
+  const lines = Array.from({ length: 7 }, (_, ahead) => addDays(today, ahead)).map((day) => {
     const spans = spansOn(supplier, day).map(
       ({ opens, closes }) => `${writtenTime(opens, language)} – ${writtenTime(closes, language)}`,
     );
     const why = isWorkFree(day, supplier.tariffs.workFreeDays) ? t.workFree : t.notAnswered;
     const hours = spans.length > 0 ? spans.join(', ') : html`<span class="muted">${why}</span>`;
-    return html`<tr${attrs({ 'aria-current': day === today && 'date' })}><th scope="row">${`${weekdayName(day, language)}, ${dayAndMonth(day, language)}`}</th><td class="num">${hours}</td></tr>`;
+    return html`<li${attrs({ 'aria-current': day === today && 'date' })}><span>${`${weekdayName(day, language)}, ${dayAndMonth(day, language)}`}</span> <span>${hours}</span></li>`;
   });
-  return html`<table class="opening"><caption class="sr">${t.hours}</caption><thead class="sr"><tr><th scope="col">${t.day}</th><th scope="col">${t.answered}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<ul class="opening">${lines}</ul>`;
 }
 
 function phoneLink({ contact }: Supplier): Html {
