@@ -4,6 +4,7 @@ import { audit } from '#features/audit/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { accepted, refused, type Outcome } from '#kernel/refusal.ts';
 import { transaction, violatedConstraint, type Pool } from '#platform/db/pool.ts';
+import { orNotFound } from '#platform/http/exchange.ts';
 import type { Wish } from './facts.ts';
 import type { BillingRefusal, TypedWish } from './input.ts';
 import { newMandate } from './mandate.ts';
@@ -55,7 +56,10 @@ function wishOf({ supplier, secret }: RequestParts, typed: TypedWish, { contract
   }
   if (typed.action === 'end') return { kind: 'direct_debit', facts: { action: 'end' } };
   const { holder, iban } = typed;
-  const given = { holder, iban, creditor: supplier.payee.name, contract: contract.number, signedOn: today, now };
+  const { payee } = supplier;
+  // the form is not shown where there is none
+  const creditorId = orNotFound(payee.creditorId);
+  const given = { holder, iban, payee, creditorId, contract: contract.number, signedOn: today, now };
   return { kind: 'direct_debit', facts: newMandate(given, secret) };
 }
 
