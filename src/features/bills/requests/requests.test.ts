@@ -127,7 +127,10 @@ test('the same thing is not asked twice while it waits, and can be taken back un
   const home = await household(t, { now, readings: false });
   const { browser, portal } = home;
   const path = pathOf(home);
-  await browser.post(path, { kind: 'delivery', how: 'paper' });
+  for (let press = 1; press <= 2; press += 1) {
+    const sent = await browser.post(path, { kind: 'delivery', how: 'paper' });
+    assert.equal(sent.location, `${path}?done=sent`);
+  }
   assert.match((await browser.post(path, { kind: 'delivery', how: 'email' })).text, /že čaka na odgovor/);
   const { rows } = await portal.pool.query<{ id: number }>('select id from bill_requests');
   const withdrawal = `/bill-requests/${rows[0]?.id}/withdrawal`;
