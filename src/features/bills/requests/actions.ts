@@ -8,7 +8,13 @@ import { orNotFound } from '#platform/http/exchange.ts';
 import type { RequestFacts, Wish } from './facts.ts';
 import type { BillingRefusal, TypedWish } from './input.ts';
 import { newMandate } from './mandate.ts';
-import { insertRequest, listRequests, withdrawRequest, type FindBillingContractRow, type FindRequestRow } from './store.sql.ts';
+import {
+  insertRequest,
+  listRequests,
+  withdrawRequest,
+  type FindBillingContractRow,
+  type FindRequestRow,
+} from './store.sql.ts';
 
 export type RequestParts = {
   readonly pool: Pool;
