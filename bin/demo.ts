@@ -24,7 +24,7 @@ export async function demo(): Promise<void> {
   // requests are not for the reader of this window; what goes wrong is
   const log = plainLog();
   const portal = await runUntilSignal((onLost) =>
-    startPortal({ config, log, onLost, prepare: (pool) => loadDemo(pool, config.dataDir) }),
+    startPortal({ config, log, onLost, prepare: (pool) => loadDemo(pool, config.dataDir, { documents: 'all' }) }),
   );
   const supplier = await readSupplier(config.supplierFolder);
   console.log(greeting(config.publicUrl.origin, portal.address, remindersOf(supplier)));

@@ -48,7 +48,7 @@ const clock = fixedClock(evening);
 const portal = await startPortal({
   config: configFor({ port, publicUrl, dataDir: folder }),
   log: createLog({ level: 'error' }),
-  prepare: (pool) => loadDemo(pool, folder, clock.now()),
+  prepare: (pool) => loadDemo(pool, folder, { now: clock.now() }),
   clock,
 });
 const browser = await launchChromium();

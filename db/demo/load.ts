@@ -13,12 +13,19 @@ import { demoAccounts, supplierFolder, writeDemoRegistry, type DemoAccount } fro
 import { giveReminders } from './reminders.ts';
 import { giveRequests } from './requests.ts';
 
+/** `documents`: how many of the bills have their PDF, by default those of the last half-year. */
+export type Loading = { readonly now?: Date; readonly documents?: 'all' | 'few' };
+
 /**
  * Fills an empty portal; one that has accounts is left as it is. The accounts come last and all at once, so a start that
  * was cut short is made up for by the next. The registry's files stay in `dataDir/registry`, to be looked at and changed.
  * The stories of the cast are told as of `now`.
  */
-export async function loadDemo(pool: Pool, dataDir: string, now = new Date()): Promise<void> {
+export async function loadDemo(
+  pool: Pool,
+  dataDir: string,
+  { now = new Date(), documents = 'few' }: Loading = {},
+): Promise<void> {
   const { rowCount } = await pool.query('select from accounts limit 1');
   if (rowCount !== 0) return;
   const supplier = await readSupplier(supplierFolder);
@@ -26,7 +33,7 @@ export async function loadDemo(pool: Pool, dataDir: string, now = new Date()): P
   await mkdir(folder, { recursive: true });
   const today = dayIn(now, supplier.timeZone);
   const bills = await writeDemoRegistry(folder, today);
-  await writeDocuments(folder, bills, { supplier, today });
+  await writeDocuments(folder, bills, { supplierFolder, today, howMany: documents });
   const { ok, files } = await importRegistry(pool, folder, { today, objects: openObjects(usualPlace(dataDir)) });
   if (!ok) throw new Error(`the demo's registry was refused: ${JSON.stringify(files.flatMap(({ errors }) => errors))}`);
   const hashes = await Promise.all(demoAccounts.map(({ password }) => hashPassword(password)));

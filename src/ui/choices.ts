@@ -72,12 +72,15 @@ export function confirmCard(options: {
   label: string;
   detail?: string;
   error?: string | undefined;
+  /** Only where the visitor ticked it before. */
+  checked?: boolean;
 }): Html {
-  const { name, label, detail, error } = options;
+  const { name, label, detail, error, checked = false } = options;
   const input = attrs({
     id: idOf(name),
     name,
     required: true,
+    checked,
     'aria-invalid': error !== undefined && 'true',
     'aria-describedby': describedBy(idOf(name), { error }),
   });

@@ -23,7 +23,7 @@ export async function shownPortal(t: TestContext, now = '2026-11-30T18:42:00+01:
   const folder = await mkdtemp(join(tmpdir(), 'odcitek-cast-'));
   t.after(() => rm(folder, { recursive: true }));
   const portal = await testPortal(t, { now, demo: true, objects: usualPlace(folder) });
-  await loadDemo(portal.pool, folder, portal.clock.now());
+  await loadDemo(portal.pool, folder, { now: portal.clock.now() });
   const address = await portal.app.listen({ host: '127.0.0.1', port: 0 });
   const cookiesOf: ShownPortal['cookiesOf'] = async (email, language) => {
     const chosen = language === undefined ? [] : [{ name: 'odcitek_language', value: language, url: address }];

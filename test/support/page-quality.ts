@@ -56,6 +56,30 @@ export async function judge(portal: ShownPortal, scene: Scene, language: PageLan
   }
 }
 
+/** What axe has against a page as this visitor sees it, on a phone. Lighter than `judge`: for many pages. */
+export async function accessibilityProblems(
+  portal: ShownPortal,
+  {
+    who,
+    language,
+    address,
+  }: { readonly who: string | undefined; readonly language: PageLanguage; readonly address: string },
+): Promise<string[]> {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport: phone, baseURL: portal.address, reducedMotion: 'reduce' });
+  try {
+    await context.addCookies(await portal.cookiesOf(who, language));
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.evaluate(await axe());
+    return (await broken(page, 'all')).map(
+      (problem) => `${address} for ${who ?? 'a stranger'}, ${language}: ${problem}`,
+    );
+  } finally {
+    await context.close();
+  }
+}
+
 type Expected = { readonly language: PageLanguage; readonly address: string };
 
 async function judgeIn(context: BrowserContext, scene: Scene, { language, address }: Expected): Promise<Judged> {

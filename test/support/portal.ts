@@ -35,6 +35,8 @@ export type Browser = {
     fields: Record<string, string | string[]>,
     options?: { from?: string; headers?: Record<string, string> },
   ): Promise<Answer>;
+  /** Any request at all, with the cookies of the browser. */
+  send(request: InjectOptions): Promise<Answer>;
   cookies: Map<string, string>;
 };
 
@@ -140,6 +142,7 @@ function createBrowser(app: FastifyInstance): Browser {
   const get: Browser['get'] = (path, headers = {}) => send({ method: 'GET', url: path, headers });
   return {
     cookies,
+    send,
     get,
     post: async (path, fields, { from = path, headers = {} } = {}) => {
       const token = /name="formToken" value="([^"]+)"/.exec((await get(from)).body)?.[1] ?? '';

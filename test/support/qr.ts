@@ -31,7 +31,16 @@ export async function readQr({ width, height, pixels }: GreyPicture): Promise<Re
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let index = 0; index < pixels.length; index++) data.fill(pixels[index] ?? 255, index * 4, index * 4 + 3);
   const picture = { data, width, height, colorSpace: 'srgb' } as Parameters<typeof readBarcodes>[0];
-  const found = await readBarcodes(picture, { formats: ['QRCode'] });
+  return theOne(await readBarcodes(picture, { formats: ['QRCode'] }));
+}
+
+/** The one QR code of a PNG, such as a browser makes of what it shows. Throws as `readQr` does. */
+export async function readQrOfPng(png: Uint8Array): Promise<ReadResult> {
+  await loaded();
+  return theOne(await readBarcodes(new Uint8Array(png), { formats: ['QRCode'] }));
+}
+
+function theOne(found: readonly ReadResult[]): ReadResult {
   const [only, ...others] = found;
   if (!only?.isValid || others.length > 0) throw new Error(`Not one QR code, but ${found.length}: ${only?.error}`);
   return only;

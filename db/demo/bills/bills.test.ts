@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { importRegistry } from '#features/exchange/index.ts';
-import { readSupplier } from '#features/supplier/index.ts';
 import type { Day } from '#kernel/day.ts';
 import { openObjects } from '#platform/objects/objects.ts';
 import { castBills } from '#test/support/cast.ts';
@@ -162,7 +161,7 @@ test('bills of the last half-year come in with their PDFs, those before without'
   const folder = join(await emptyFolder(t), 'registry');
   const today = '2026-11-23' as Day;
   const bills = await writeDemoRegistry(folder, today);
-  await writeDocuments(folder, bills, { supplier: await readSupplier(supplierFolder), today });
+  await writeDocuments(folder, bills, { supplierFolder, today, howMany: 'few' });
   const objects = openObjects({ kind: 'folder', path: await emptyFolder(t) });
   const { ok } = await importRegistry(pool, folder, { today, objects });
   assert.ok(ok);

@@ -1,13 +1,15 @@
 /** The demo's bills: two years of them for the whole cast, reckoned from its readings and the sample prices. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { RegistryWriter } from '#features/exchange/index.ts';
-import type { Supplier } from '#features/supplier/index.ts';
 import { addMonths, type Day } from '#kernel/day.ts';
 import type { Customers } from '../plan.ts';
 import type { Bill } from './compose.ts';
 import type { Ledger } from './counted.ts';
-import { billPdf } from './document/bill-pdf.ts';
+import type { PaintersShare } from './document/painter.ts';
 import { historyOf } from './history.ts';
 import { isBusiness } from './months.ts';
 import { writeBill, writePayment, writePriceLists, writePrices, writeSettlement } from './write.ts';
@@ -41,25 +43,36 @@ export function writeBills(writer: RegistryWriter, { customers, ledger, today, i
   });
 }
 
-const monthsWithDocuments = 6;
+/** How many months of bills have a PDF where nobody looks at the older ones. */
+const fewMonths = 6;
 
-/** Writes the PDFs of the last half-year's bills beside the registry's files; older bills have none, for a quick start. */
+export type Documents = {
+  readonly supplierFolder: string;
+  readonly today: Day;
+  /** `all` for those who look around; `few` for tests that open the latest. */
+  readonly howMany: 'all' | 'few';
+};
+
+/** Writes the PDFs of the bills beside the registry's files. Drawing them is most of a first start: every core helps. */
 export async function writeDocuments(
   folder: string,
   bills: readonly Bill[],
-  about: { readonly supplier: Supplier; readonly today: Day },
+  { supplierFolder, today, howMany }: Documents,
 ): Promise<void> {
-  const since = addMonths(about.today, -monthsWithDocuments);
   const documents = join(folder, 'documents');
   await mkdir(documents, { recursive: true });
-  for (const bill of bills) {
-    if (bill.issuedOn <= since) continue;
-    const pdf = await billPdf(bill, { supplier: about.supplier, lastYear: yearBefore(bill, bills) });
-    await writeFile(join(documents, `${bill.number}.pdf`), pdf);
-  }
+  const since = addMonths(today, -fewMonths);
+  const wanted = bills.flatMap((bill, index) => (howMany === 'all' || bill.issuedOn > since ? [index] : []));
+  const painters = Math.min(availableParallelism(), 8);
+  await Promise.all(
+    Array.from({ length: painters }, (_, painter) =>
+      paint({ documents, supplierFolder, bills, indexes: wanted.filter((_index, at) => at % painters === painter) }),
+    ),
+  );
 }
 
-function yearBefore({ contract, from }: Bill, bills: readonly Bill[]): Bill | undefined {
-  const then = addMonths(from, -12);
-  return bills.findLast((bill) => bill.contract === contract && bill.from === then && bill.kind === 'invoice');
+async function paint(share: PaintersShare): Promise<void> {
+  const worker = new Worker(new URL('./document/painter.ts', import.meta.url), { workerData: share });
+  const [code] = (await once(worker, 'exit')) as [number];
+  if (code !== 0) throw new Error(`a painter of bills ended with code ${code}`);
 }

@@ -16,6 +16,13 @@ test('the account comes out as codes and banks write it', () => {
   assert.deepEqual(payeeSchema.parse(payee), { ...payee, iban: 'SI56191000000123438' });
 });
 
+test('a creditor identifier is checked whatever its business code, and comes out without spaces', () => {
+  // DE98ZZZ09999999999 is the example that the Deutsche Bundesbank gives
+  for (const creditorId of ['DE98ZZZ09999999999', 'DE98 ABC 09999999999', 'SI72ZZZ12345679']) {
+    assert.equal(payeeSchema.parse({ ...payee, creditorId }).creditorId, creditorId.replaceAll(' ', ''));
+  }
+});
+
 test('accounts of the golden table are told right from wrong', () => {
   for (const iban of vectors.iban.valid) assert.equal(payeeSchema.parse({ ...payee, iban }).iban, iban);
   for (const iban of vectors.iban.invalid) assert.equal(payeeSchema.safeParse({ ...payee, iban }).success, false, iban);
@@ -30,6 +37,8 @@ test('what would not fit a slip, and an account that cannot be one, are refused 
     [{ iban: 'SI56191000000123439' }, 'iban'],
     [{ iban: '' }, 'iban'],
     [{ vatId: 'si 1' }, 'vatId'],
+    [{ creditorId: 'SI73ZZZ12345679' }, 'creditorId'],
+    [{ creditorId: 'ZZZ12345679' }, 'creditorId'],
     [{ bank: 'B' }, ''],
   ];
   for (const [changed, field] of cases) {

@@ -4,10 +4,17 @@ import { audit } from '#features/audit/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { accepted, refused, type Outcome } from '#kernel/refusal.ts';
 import { transaction, violatedConstraint, type Pool } from '#platform/db/pool.ts';
-import type { Wish } from './facts.ts';
+import { orNotFound } from '#platform/http/exchange.ts';
+import type { RequestFacts, Wish } from './facts.ts';
 import type { BillingRefusal, TypedWish } from './input.ts';
 import { newMandate } from './mandate.ts';
-import { insertRequest, withdrawRequest, type FindBillingContractRow, type FindRequestRow } from './store.sql.ts';
+import {
+  insertRequest,
+  listRequests,
+  withdrawRequest,
+  type FindBillingContractRow,
+  type FindRequestRow,
+} from './store.sql.ts';
 
 export type RequestParts = {
   readonly pool: Pool;
@@ -17,7 +24,7 @@ export type RequestParts = {
 
 type Asking = { readonly contract: FindBillingContractRow; readonly visit: CustomerVisit };
 
-/** Gives the id of the request. The same thing is not asked twice while the first waits. */
+/** Gives the id of the request. While one waits, the same wish again is that one (a double click), and another is refused. */
 export async function askFor(
   parts: RequestParts,
   typed: TypedWish,
@@ -40,9 +47,17 @@ export async function askFor(
       return accepted(id);
     });
   } catch (error) {
-    if (violatedConstraint(error) === 'bill_requests_one_waiting_each') return refused({ code: 'waiting_already' });
-    throw error;
+    if (violatedConstraint(error) !== 'bill_requests_one_waiting_each') throw error;
+    const asked = await listRequests(parts.pool, { accountId: account.id, contractId: contract.id });
+    const waiting = asked.find((request) => request.kind === kind && request.state === 'sent');
+    if (waiting === undefined || !isSameWish(facts, waiting.facts)) return refused({ code: 'waiting_already' });
+    return accepted(waiting.id);
   }
+}
+
+/** Whether the customer asks for the same: what the portal adds to a mandate (number, day, seal) does not count. */
+function isSameWish(one: RequestFacts, other: RequestFacts): boolean {
+  return (['how', 'email', 'joint', 'action', 'holder', 'iban'] as const).every((fact) => one[fact] === other[fact]);
 }
 
 function wishOf({ supplier, secret }: RequestParts, typed: TypedWish, { contract, visit }: Asking): Wish {
@@ -55,7 +70,10 @@ function wishOf({ supplier, secret }: RequestParts, typed: TypedWish, { contract
   }
   if (typed.action === 'end') return { kind: 'direct_debit', facts: { action: 'end' } };
   const { holder, iban } = typed;
-  const given = { holder, iban, creditor: supplier.payee.name, contract: contract.number, signedOn: today, now };
+  const { payee } = supplier;
+  // the form is not shown where there is none
+  const creditorId = orNotFound(payee.creditorId);
+  const given = { holder, iban, payee, creditorId, contract: contract.number, signedOn: today, now };
   return { kind: 'direct_debit', facts: newMandate(given, secret) };
 }
 

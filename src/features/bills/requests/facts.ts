@@ -17,6 +17,9 @@ export type MandateFacts = {
   readonly holder: string;
   readonly iban: string;
   readonly creditor: string;
+  /** Identifier and address of the creditor; the first mandates were kept without. */
+  readonly creditorId?: string;
+  readonly creditorAddress?: string;
   /** What was agreed to, word for word: the portal's own text may change later. */
   readonly text: readonly string[];
   readonly signedOn: Day;

@@ -89,7 +89,13 @@ export function debitForm(parts: FormParts): Html {
       width: 'm',
     }),
     html`<div class="stack tight prose"><h3>${t.text}</h3>${text}<p>${t.signedOn(writtenDay(visit.today, visit.language))}</p></div>`,
-    confirmCard({ name: 'agree', label: t.agree, detail: t.agreeDetail, error: errors.get('agree') }),
+    confirmCard({
+      name: 'agree',
+      label: t.agree,
+      detail: t.agreeDetail,
+      error: errors.get('agree'),
+      checked: visit.form.text('agree') === 'yes',
+    }),
     actions(submit(t.send)),
   ]);
 }

@@ -26,11 +26,15 @@ export async function mandatePdf(mandate: SignedMandate, language: PageLanguage,
   for (const [label, text] of [
     [t.mandate, mandate.mandate],
     [t.creditor, mandate.creditor],
+    [t.creditorAddress, mandate.creditorAddress],
+    [t.creditorId, mandate.creditorId],
+    [t.kind, t.recurrent],
     [t.contract, mandate.contractNumber],
     [t.holder, mandate.holder],
     [t.iban, friendlyFormatIBAN(mandate.iban) ?? mandate.iban],
     [t.signedOn, writtenDay(mandate.signedOn, language)],
   ] as const) {
+    if (text === undefined) continue;
     root.add(block(doc, { tag: 'P', style: LABEL, text: label }));
     root.add(block(doc, { tag: 'P', style: BODY, text }));
   }

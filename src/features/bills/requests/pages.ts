@@ -88,7 +88,7 @@ async function billingPage({ pool, supplier }: RequestParts, { visit, contract, 
       requests,
       agreed,
       refusals,
-      creditor: supplier.payee.name,
+      payee: supplier.payee,
       timeZone: supplier.timeZone,
     }),
   });

@@ -4,7 +4,7 @@ import { household, type Household } from '#test/support/household.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
 import { textOfPdf } from '#test/support/pdf.ts';
 import { giveAccount, giveLink, givePoint } from '#test/support/registry.ts';
-import { testSecret } from '#test/support/portal.ts';
+import { testPortal, testSecret } from '#test/support/portal.ts';
 import { answerRequest, listWaitingRequests } from './desk.ts';
 import { sealOf } from './mandate.ts';
 import type { MandateFacts } from './facts.ts';
@@ -87,7 +87,10 @@ test('the same thing is not asked twice while it waits, and can be taken back un
   const home = await household(t, { now, readings: false });
   const { browser, portal } = home;
   const path = pathOf(home);
-  await browser.post(path, { kind: 'delivery', how: 'paper' });
+  for (let press = 1; press <= 2; press += 1) {
+    const sent = await browser.post(path, { kind: 'delivery', how: 'paper' });
+    assert.equal(sent.location, `${path}?done=sent`);
+  }
   assert.match((await browser.post(path, { kind: 'delivery', how: 'email' })).text, /že čaka na odgovor/);
   const { rows } = await portal.pool.query<{ id: number }>('select id from bill_requests');
   const withdrawal = `/bill-requests/${rows[0]?.id}/withdrawal`;
@@ -124,8 +127,8 @@ test('a mandate is kept with number, day and seal, confirmed on paper, and can b
   const { id, facts } = rows[0] ?? assert.fail('no request');
   const { seal, ...unsealed } = facts;
   assert.deepEqual(
-    [unsealed.holder, unsealed.iban, unsealed.creditor, unsealed.signedOn],
-    ['Maja Zupan', 'SI56191000000123438', 'GEN-I, d.o.o.', '2026-12-10'],
+    [unsealed.holder, unsealed.iban, unsealed.creditor, unsealed.creditorId, unsealed.signedOn],
+    ['Maja Zupan', 'SI56191000000123438', 'GEN-I, d.o.o.', 'SI72ZZZ12345679', '2026-12-10'],
   );
   assert.equal(seal, sealOf(unsealed, testSecret));
   assert.notEqual(seal, sealOf({ ...unsealed, iban: 'SI56192001234567892' }, testSecret));
@@ -136,13 +139,35 @@ test('a mandate is kept with number, day and seal, confirmed on paper, and can b
   const paper = await browser.get(`/bill-requests/${id}/mandate.pdf`);
   assert.equal(paper.headers['content-type'], 'application/pdf');
   const text = textOfPdf(paper.bytes);
-  for (const part of [unsealed.mandate, seal, 'Maja Zupan', iban, '8 tednih']) assert.ok(text.includes(part), part);
+  for (const part of [
+    unsealed.mandate,
+    seal,
+    'Maja Zupan',
+    iban,
+    'SI72ZZZ12345679',
+    'Vrbina 17, 8270 Krško',
+    '8 tednih',
+  ])
+    assert.ok(text.includes(part), part);
 
   await answer(home, 'confirmed');
   assert.match((await browser.get(path)).text, /Velja trajnik \(potrjeno 10\. 12\. 2026\).*Prekliči trajnik/);
   await browser.post(path, { kind: 'direct_debit', action: 'end' });
   await answer(home, 'confirmed');
   assert.match((await browser.get(path)).text, /Velja brez trajnika \(potrjeno .*Pošlji soglasje/);
+});
+
+test('a supplier without a creditor identifier offers no direct debit', async (t) => {
+  const address = { street: 'Vrbina 17', postCode: '8270', post: 'Krško' };
+  const payee = { name: 'GEN-I, d.o.o.', ...address, iban: 'SI56191000000123438', vatId: 'SI12345679' };
+  const portal = await testPortal(t, { now, supplier: { payee } });
+  const accountId = await giveAccount(portal.pool);
+  const point = await givePoint(portal.pool, { linkedBy: [accountId] });
+  const browser = await portal.signedIn(accountId);
+  const path = pathOf({ point });
+  assert.doesNotMatch((await browser.get(path)).text, /direktn|trajnik/i);
+  assert.equal((await browser.post(path, mandate)).status, 404);
+  assert.equal((await browser.post(path, { kind: 'delivery', how: 'paper' })).status, 303);
 });
 
 test('another who has linked the contract too sees none of it, nor may take it back', async (t) => {

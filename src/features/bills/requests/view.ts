@@ -1,4 +1,5 @@
 import type { CustomerVisit } from '#features/accounts/index.ts';
+import type { Payee } from '#features/supplier/index.ts';
 import { dayIn } from '#kernel/day.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
@@ -19,7 +20,7 @@ export type BillingView = {
   readonly requests: readonly ListRequestsRow[];
   readonly agreed: readonly FindLatestConfirmedRow[];
   readonly refusals: readonly Refusal<BillingRefusal>[];
-  readonly creditor: string;
+  readonly payee: Payee;
   readonly timeZone: string;
 };
 
@@ -29,12 +30,13 @@ export function billingView(shown: BillingView): Html {
   const t = requestTexts(visit.language);
   const problems = refusals.map(({ code, field, facts: of = {} }) => ({ field, message: t.refusals[code](of) }));
   const errors = new Map(problems.map(({ field = '', message }) => [field, message]));
-  const parts: FormParts = { visit, contract, errors, creditor: shown.creditor, agreed: shown.agreed };
+  const parts: FormParts = { visit, contract, errors, creditor: shown.payee.name, agreed: shown.agreed };
+  const held = shown.agreed.some(({ kind }) => kind === 'direct_debit');
   return html`<div class="stack airy"><div class="stack tight"><h1>${t.title}</h1><p class="lead">${t.lead(contract.number)}</p></div>
 ${errorSummary(t.checkInput, problems)}${refusals.length === 0 && doneNotice(visit)}
 ${section(shown, { kind: 'delivery', title: t.delivery.title, form: deliveryForm(parts) })}
 ${contract.contracts > 1 && section(shown, { kind: 'joint_bill', title: t.joint.title, about: t.joint.about(contract.contracts), form: jointForm(parts) })}
-${section(shown, { kind: 'direct_debit', title: t.debit.title, about: t.debit.about, form: debitForm(parts) })}
+${(held || shown.payee.creditorId !== undefined) && section(shown, { kind: 'direct_debit', title: t.debit.title, about: t.debit.about, form: debitForm(parts) })}
 ${requests.length > 0 && historyView(shown)}</div>`;
 }
 
