@@ -102,9 +102,10 @@ describe('words', () => {
     assert.equal(writeMoment(new Date('2026-10-25T00:30:00Z'), 'sl', 'Europe/Ljubljana'), '25. oktober 2026 ob 2.30');
     assert.equal(writeMoment(new Date('2026-10-24T22:05:00Z'), 'sl', 'Europe/Ljubljana'), '25. oktober 2026 ob 0.05');
     assert.equal(writeMoment(new Date('2026-10-25T01:30:00Z'), 'en', 'Europe/Ljubljana'), '25 October 2026 at 02:30');
+    assert.equal(writeMoment(new Date('2026-10-25T01:30:00Z'), 'hr', 'Europe/Zagreb'), '25. listopada 2026. u 02:30');
   });
 
-  it('for every refusal are there in both languages, and say something', () => {
+  it('for every refusal are there in every language, and say something', () => {
     const facts = { shortest: 10, longest: 128, most: 200, minutes: 15 };
     for (const { refusals } of Object.values(texts)) {
       for (const [code, sentence] of Object.entries(refusals)) {

@@ -12,7 +12,7 @@ import { unbroken } from '#ui/marks.ts';
 import { errorSummary } from '#ui/notice.ts';
 import type { LinkField } from './input.ts';
 import type { LinkFormRefusal, LinkRefusal } from './refusals.ts';
-import { texts } from './texts.ts';
+import { texts, type ContractTexts } from './texts.ts';
 
 type Parts = {
   readonly visit: Visit;
@@ -75,7 +75,7 @@ type Choice = {
   readonly operators: readonly Operator[];
   readonly typed: Fields;
   readonly error: string | undefined;
-  readonly texts: (typeof texts)['sl']['link'];
+  readonly texts: ContractTexts['link'];
 };
 
 function countryField({ operators, typed, error, texts: t }: Choice): Html {

@@ -1,12 +1,15 @@
+import type { PageLanguage } from '#kernel/language.ts';
 import type { Facts } from '#kernel/refusal.ts';
 import { pluralForm } from '#kernel/plural.ts';
 import type { LinkFormRefusal, LinkRefusal } from './refusals.ts';
+import { hr } from './texts-hr.ts';
 
-type Sentences = Readonly<Record<LinkFormRefusal | LinkRefusal, (facts: Facts) => string>>;
+/** A sentence for every no of linking. */
+export type LinkSentences = Readonly<Record<LinkFormRefusal | LinkRefusal, (facts: Facts) => string>>;
 
 const count = (facts: Facts, name: string): number => Number(facts[name] ?? 0);
 
-const slRefusals: Sentences = {
+const slRefusals: LinkSentences = {
   number_missing: () => 'Vpišite številko pogodbe.',
   number_odd: () => 'Številka pogodbe ima le črke, številke, vezaj in poševnico. Prepišite jo z računa.',
   point_missing: () => 'Vpišite številko merilnega mesta ali oznako GS1 GSRN.',
@@ -36,7 +39,7 @@ const slRefusals: Sentences = {
   },
 };
 
-const enRefusals: Sentences = {
+const enRefusals: LinkSentences = {
   number_missing: () => 'Enter the contract number.',
   number_odd: () => 'A contract number has only letters, digits, hyphens and slashes. Copy it from your bill.',
   point_missing: () => 'Enter the metering-point number or the GS1 GSRN.',
@@ -147,7 +150,10 @@ const sl = {
   },
 };
 
-const en: typeof sl = {
+/** The words of the contract pages. A language that lacks one does not compile. */
+export type ContractTexts = typeof sl;
+
+const en: ContractTexts = {
   refusals: enRefusals,
   checkInput: 'Check what you entered',
   home: 'Home',
@@ -229,4 +235,4 @@ const en: typeof sl = {
   },
 };
 
-export const texts = { sl, en };
+export const texts: Readonly<Record<PageLanguage, ContractTexts>> = { sl, en, hr };
