@@ -60,6 +60,7 @@ const sl = {
     too_long: ({ most }) => `Besedilo ima lahko največ ${most} znakov.`,
     country_unknown: () => 'Izberite državo s seznama.',
     post_code_shape: () => 'Poštna številka v Sloveniji ima štiri števke, na primer 1000.',
+    post_code_shape_hr: () => 'Poštna številka na Hrvaškem ima pet števk, na primer 10000.',
     phone_invalid: () =>
       'Te telefonske številke ni. Preverite števke; tujo številko vpišite s predpono, na primer +385.',
     phone_premium: () => 'Številk z višjo ceno klica (090) ne sprejemamo. Vpišite navadno številko.',
@@ -125,6 +126,7 @@ const en: AccountTexts = {
     too_long: ({ most }) => `This text may have at most ${most} characters.`,
     country_unknown: () => 'Choose a country from the list.',
     post_code_shape: () => 'A Slovenian post code has four digits, such as 1000.',
+    post_code_shape_hr: () => 'A Croatian post code has five digits, such as 10000.',
     phone_invalid: () =>
       'There is no such phone number. Check the digits; type a foreign number with its prefix, such as +385.',
     phone_premium: () => 'We cannot take premium-rate numbers (090). Enter an ordinary number.',
@@ -189,6 +191,7 @@ const hr: AccountTexts = {
     too_long: ({ most }) => `Tekst smije imati najviše ${most} znakova.`,
     country_unknown: () => 'Odaberite državu s popisa.',
     post_code_shape: () => 'Poštanski broj u Sloveniji ima četiri znamenke, na primjer 1000.',
+    post_code_shape_hr: () => 'Poštanski broj u Hrvatskoj ima pet znamenki, na primjer 10000.',
     phone_invalid: () =>
       'Takav telefonski broj ne postoji. Provjerite znamenke; strani broj upišite s pozivnim brojem države, na primjer +385.',
     phone_premium: () => 'Brojeve s posebnom tarifom (090, 060) ne prihvaćamo. Upišite običan broj.',

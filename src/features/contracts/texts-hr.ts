@@ -21,11 +21,20 @@ const refusals: LinkSentences = {
   point_check_digit: () =>
     'Zadnja znamenka oznake GS1 GSRN ne odgovara ostalima, pa je barem jedna pogrešno prepisana. Usporedite svih 18 znamenki s računom.',
   point_other_energy: () => 'Ovaj broj mjernog mjesta ne pripada odabranom energentu. Provjerite energent.',
+  point_omm_characters: () =>
+    'To nije broj obračunskog mjernog mjesta (OMM). On ima samo znamenke: deset za struju, osam za plin.',
+  point_omm_length: (facts) => {
+    const digits = count(facts, 'digits');
+    return `Upisali ste ${digits} ${digitsForm[pluralForm('hr', digits)]}. Broj obračunskog mjernog mjesta (OMM) ima ih 10 za struju, a 8 za plin.`;
+  },
+  point_omm_area: () =>
+    'Broj obračunskog mjernog mjesta (OMM) počinje područjem HEP ODS-a od 01 do 21. Usporedite ga s računom.',
   country_missing: () => 'Odaberite državu.',
   energy_missing: () => 'Odaberite energent.',
   operator_missing: () => 'Odaberite operatora distribucijskog sustava. Naveden je na računu.',
   operator_other_energy: () =>
     'Odabrani operator ne distribuira odabrani energent. Odaberite drugoga ili ispravite energent.',
+  operator_other_country: () => 'Odabrani operator nije iz odabrane države. Odaberite drugoga ili ispravite državu.',
   proof_missing: () => 'Upišite i ovaj podatak.',
   no_match: () => 'S ovim podacima nismo pronašli ugovor. Svih pet mora se podudarati: usporedite ih s računom.',
   no_match_foreign: () =>
@@ -52,6 +61,7 @@ export const hr: ContractTexts = {
     numberHint: 'Gore desno na ugovoru i na svakom računu.',
     point: 'Broj mjernog mjesta (OMM) ili oznaka GS1 GSRN',
     pointHint: 'Na primjer 3-118204 ili 18 znamenki koje počinju s 383. Razmaci nisu važni.',
+    ommHint: 'U Hrvatskoj OMM: 10 znamenki za struju, 8 za plin.',
     country: 'Država',
     countries: { SI: 'Slovenija', HR: 'Hrvatska' },
     energy: 'Energent',
