@@ -2,7 +2,7 @@ import { pluralForm } from '#kernel/plural.ts';
 import { fullStop } from '#ui/days.ts';
 import type { ReadingTexts } from './texts.ts';
 
-/** The tariffs keep the letters that stand on the meter and on the bill, VT and MT; what they are stands beside them. */
+/** The tariffs keep the letters that stand on the meter and on the bill, VT and MT; what they mean stands beside them. */
 export const hr: ReadingTexts = {
   home: 'Početna',
   newReading: 'Dojavi stanje brojila',
@@ -22,9 +22,9 @@ export const hr: ReadingTexts = {
   stateHint: 'Upišite očitanje bez decimala. Crvene znamenke iza zareza ne upisujte.',
   meter: (serial) => `Brojilo br. ${serial}`,
   registers: {
-    '1.8.0': 'Stanje (jedinstvena tarifa, ET)',
-    '1.8.1': 'Stanje (viša tarifa, VT)',
-    '1.8.2': 'Stanje (niža tarifa, MT)',
+    '1.8.0': 'Stanje (jedinstvena tarifa)',
+    '1.8.1': 'Stanje (viša tarifa)',
+    '1.8.2': 'Stanje (niža tarifa)',
     '2.8.0': 'Stanje (predano u mrežu)',
     V: 'Stanje',
   },

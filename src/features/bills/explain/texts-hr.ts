@@ -31,9 +31,9 @@ export const hr: ExplainTexts = {
     },
     meter: (serial) => `brojilo ${serial}`,
     registers: {
-      '1.8.0': 'Jedinstvena tarifa (ET)',
-      '1.8.1': 'Viša tarifa (VT)',
-      '1.8.2': 'Niža tarifa (MT)',
+      '1.8.0': 'Jedinstvena tarifa',
+      '1.8.1': 'Viša tarifa',
+      '1.8.2': 'Niža tarifa',
       '2.8.0': 'Predano u mrežu',
       V: 'Plin',
     },
