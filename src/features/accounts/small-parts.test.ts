@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deviceOf } from './devices.ts';
+import { letterLanguage } from './letters.ts';
 import { localPath } from './local-path.ts';
 import { writeMoment } from './moments.ts';
 import { hashPassword, isPassword } from './passwords.ts';
@@ -92,6 +93,10 @@ describe('a device', () => {
 });
 
 describe('words', () => {
+  it('in a letter are those of the account, and Slovenian where its language has none', () => {
+    assert.deepEqual(['sl', 'en', 'hr', 'de', ''].map(letterLanguage), ['sl', 'en', 'hr', 'sl', 'sl']);
+  });
+
   it('for a phone number are those of the country it is read in', () => {
     assert.equal(writePhone('+38641123456', 'SI'), '041 123 456');
     assert.equal(writePhone('+385911234567', 'SI'), '+385 91 123 4567');
