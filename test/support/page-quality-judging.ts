@@ -39,7 +39,7 @@ function untranslated(slovenian: Judged, english: Judged): string[] {
 
 /** Croatian shares too many words with Slovenian to be compared: these it does not have. */
 const onlySlovenian =
-  /(?<!\p{L})(?:in|ki|lahko|ne? more\w*|vpišite|izberite|odčit\w*|števc\w*|števec|števčn\w*|merilno|pogodb\w*|gesl[oa]|plačil\w*|znesek|naslov[ua]?|obdobje|opomnik\w*|sporočil\w*|nastavitve|dobavitelj\w*|shrani\w*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:in|ki|lahko|ne? more\w*|vpišite|izberite|odčit\w*|števc\w*|števec|števčn\w*|merilno|pogodb\w*|gesl[oa]|plačil\w*|znesek|obdobje|opomnik\w*|sporočil\w*|nastavitve|dobavitelj\w*|shrani\w*)(?!\p{L})/iu;
 
 function leftInSlovenian({ labels }: Judged): string[] {
   return labels
