@@ -1,10 +1,11 @@
 /** Who can log in to the demo, and what there is to see. */
+import type { PageLanguage } from '#kernel/language.ts';
 
 export type DemoAccount = {
   readonly email: string;
   readonly password: string;
   readonly name: string;
-  readonly language: 'sl' | 'en';
+  readonly language: PageLanguage;
   /** Numbers of the contracts that the account has linked. */
   readonly contracts: readonly string[];
   readonly story: { readonly sl: string; readonly en: string };
@@ -18,7 +19,7 @@ export type DemoAccount = {
 const password = 'mirna-lipa-12';
 
 function account(
-  person: Pick<DemoAccount, 'name' | 'email' | 'reminders' | 'wantsOffers'> & { language?: 'sl' | 'en' },
+  person: Pick<DemoAccount, 'name' | 'email' | 'reminders' | 'wantsOffers'> & { language?: PageLanguage },
   contracts: readonly string[],
   story: DemoAccount['story'],
 ): DemoAccount {
@@ -102,4 +103,8 @@ export const demoAccounts: readonly DemoAccount[] = [
       en: 'a new flat without a reading yet; the portal in English',
     },
   ),
+  account({ name: 'Ante Perić', email: 'ante.peric@example.com', language: 'hr' }, ['4514491'], {
+    sl: 'merilno mesto na Hrvaškem (OMM), še brez odčitkov; portal v hrvaščini',
+    en: 'a metering point in Croatia (OMM) without a reading yet; the portal in Croatian',
+  }),
 ];

@@ -32,7 +32,15 @@ export type LinkableContract = {
   readonly linkProof: string | undefined;
 };
 
-const operators = [...electricityOperators, ...gasOperators];
+const operators = [
+  ...[...electricityOperators, ...gasOperators].map(({ code, name, energy }) => ({
+    code,
+    name,
+    energy,
+    country: 'SI',
+  })),
+  { code: 'HEP-13', name: 'HEP ODS, Elektrodalmacija Split', energy: 'electricity', country: 'HR' },
+] as const;
 
 /** Who they are does not depend on the day; only their readings do. */
 const anyDay = '2026-11-23' as Day;
@@ -66,9 +74,7 @@ export const supplierFolder = fileURLToPath(new URL('supplier', import.meta.url)
 export async function writeDemoRegistry(folder: string, today: Day): Promise<readonly Bill[]> {
   const { payee } = await readSupplier(supplierFolder);
   const { writer, ledger } = keeping(await openRegistryWriter(folder));
-  for (const { code, name, energy } of operators) {
-    writer.add('operators.csv', { code, name, energy, country: 'SI' });
-  }
+  for (const operator of operators) writer.add('operators.csv', operator);
   const customers = customersOn(today);
   for (const contract of customers.contracts) writeContract(writer, contract);
   customers.points.forEach((point, index) => writePoint(writer, point, index));
@@ -84,7 +90,7 @@ function writeContract(writer: RegistryWriter, contract: CustomerContract): void
     energy: contract.energy,
     holder_name: contract.holder,
     holder_email: contract.email,
-    country: 'SI',
+    country: contract.country ?? 'SI',
     valid_from: contract.from,
     valid_until: contract.until,
     link_proof: contract.linkProof,
@@ -100,7 +106,7 @@ function writePoint(writer: RegistryWriter, point: DemoPoint, index: number): vo
     street: point.street,
     post_code: point.postCode,
     post: point.post,
-    country: 'SI',
+    country: point.country,
     read_remotely: point.habit === 'read remotely',
   });
   for (const { contract, from, until } of point.supplies) {

@@ -6,6 +6,8 @@ import type { Habit, MeterPlan, RegisterPlan } from './metering.ts';
 export type CustomerContract = {
   readonly number: string;
   readonly energy: 'electricity' | 'gas';
+  /** Slovenia where not said; its points lie in the same country. */
+  readonly country?: 'HR';
   readonly holder: string;
   readonly email?: string;
   readonly from: Day;
@@ -19,6 +21,7 @@ export type DemoPoint = {
   readonly gsrn: string;
   readonly number: string;
   readonly energy: 'electricity' | 'gas';
+  readonly country: 'SI' | 'HR';
   readonly operator: string;
   readonly street: string;
   readonly postCode: string;
@@ -73,7 +76,14 @@ type Home = Pick<DemoPoint, 'number' | 'operator' | 'street' | 'postCode' | 'pos
 /** A point that one contract supplies from its first day on. */
 export function point({ serial, contract, habit = 'sends', ...place }: Home): DemoPoint {
   const supplies = [{ contract: contract.number, from: contract.from, until: contract.until }];
-  return { ...place, gsrn: syntheticGsrn(serial), energy: contract.energy, habit, supplies };
+  return {
+    ...place,
+    gsrn: syntheticGsrn(serial),
+    energy: contract.energy,
+    country: contract.country ?? 'SI',
+    habit,
+    supplies,
+  };
 }
 
 export function meter(serial: string, installedOn: Day, rest: Pick<MeterPlan, 'readOn' | 'registers'>): MeterPlan {

@@ -38,7 +38,7 @@ export function createFrame({ supplier, library, demo, assets, script }: FramePa
         };
       }),
     );
-  const frames = { sl: madeFor('sl'), en: madeFor('en') };
+  const frames = { sl: madeFor('sl'), en: madeFor('en'), hr: madeFor('hr') };
   return (visit, reply) => {
     const language = reply.language ?? visit.language;
     const ready = frames[language](library.pages())(library.news.slugs());

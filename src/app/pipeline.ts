@@ -164,7 +164,7 @@ function languageOf(
   for (const part of (accepted ?? '').split(',')) {
     const tag = part.trim().slice(0, 2).toLowerCase();
     if (isPageLanguage(tag)) return tag;
-    if (tag === 'hr' || tag === 'bs' || tag === 'sr') return 'sl'; // closer to Slovenian than to English
+    if (tag === 'bs' || tag === 'sr') return 'hr'; // who asks for these reads Croatian with the least effort
   }
   return 'sl';
 }

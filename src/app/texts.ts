@@ -91,4 +91,51 @@ const en: typeof sl = {
   },
 };
 
-export const texts = { sl, en };
+const hr: typeof sl = {
+  errors: {
+    notFound: 'Ova stranica ne postoji',
+    notFoundHint: 'Možda je premještena ili nemate pristup.',
+    start: 'Na početnu stranicu',
+    refused: 'Zahtjev nije došao s naših stranica',
+    refusedHint:
+      'Radi vaše sigurnosti prihvaćamo samo obrasce poslane s ovog portala. Ponovno otvorite stranicu i pokušajte još jednom.',
+    stale: 'Stranica je bila predugo otvorena',
+    staleHint:
+      'Vaš je unos sačuvan u ovom obrascu. Pošaljite ga još jednom; lozinku ćete možda morati upisati ponovno.',
+    sendAgain: 'Pošalji ponovno',
+    tooLarge: 'Poslali ste previše podataka',
+    tooLargeHint: 'Obrazac je veći nego što ga možemo primiti. Ništa nije spremljeno.',
+    unreadable: 'Zahtjev ne možemo pročitati',
+    unreadableHint: 'Ništa nije spremljeno. Ponovno otvorite stranicu i pokušajte još jednom.',
+    away: 'Portal se upravo pokreće',
+    awayHint:
+      'Podaci trenutačno nisu dostupni. Pokušajte ponovno za nekoliko trenutaka; ono što nismo potvrdili nije spremljeno.',
+    broken: 'Došlo je do pogreške',
+    brokenHint: (reference: string) => `Pogrešku smo zabilježili. Ako se ponovi, javite nam oznaku ${reference}.`,
+  },
+  menu: {
+    home: 'Početna',
+    newReading: 'Dojavi stanje brojila',
+    readings: 'Postojeća očitanja',
+    bills: 'Računi',
+    payments: 'Uplate',
+    contracts: 'Pregled ugovora',
+    linkContract: 'Poveži ugovore',
+    reminders: 'Podsjetnici',
+    messages: 'Poruke',
+    settings: 'Postavke',
+    login: 'Prijava',
+    register: 'Registracija',
+    why: (portal: string) => `Zašto ${portal}?`,
+    readingDates: 'Kada mogu dojaviti stanje brojila?',
+    questions: 'Često postavljana pitanja',
+    contact: 'Kontakt',
+    about: 'O nama',
+    help: 'Pomoć',
+    mailbox: 'Poštanski sandučić',
+    legal: 'Pravna obavijest',
+    phone: 'Besplatni telefon',
+  },
+};
+
+export const texts = { sl, en, hr };

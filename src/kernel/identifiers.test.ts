@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import vectors from '#test/golden/vectors.json' with { type: 'json' };
-import { gs1CheckDigit, parseContractNumber, parseGsrn, parsePointNumber } from './identifiers.ts';
+import { gs1CheckDigit, isOib, parseContractNumber, parseGsrn, parsePointNumber } from './identifiers.ts';
 
 const anySerial = fc.stringMatching(/^383\d{14}$/);
 
@@ -59,19 +59,27 @@ test('one wrong digit never passes the check', () => {
 
 test('old electricity numbers keep their hyphen', () => {
   for (const text of ['3-118204', ' 3 - 118 204 ', '3–118204']) {
-    assert.deepEqual(parsePointNumber(text, 'electricity'), { kind: 'old', ok: true, value: '3-118204' }, text);
+    assert.deepEqual(
+      parsePointNumber(text, { energy: 'electricity' }),
+      { kind: 'old', ok: true, value: '3-118204' },
+      text,
+    );
   }
 });
 
 test('gas point codes forgive case, spaces, the dash and a missing hyphen', () => {
   for (const text of ['ENLJ-004518207', 'enlj-004518207', 'ENLJ 004518207', 'Enlj – 004 518 207', 'enlj004518207']) {
-    assert.deepEqual(parsePointNumber(text, 'gas'), { kind: 'old', ok: true, value: 'ENLJ-004518207' }, text);
+    assert.deepEqual(
+      parsePointNumber(text, { energy: 'gas' }),
+      { kind: 'old', ok: true, value: 'ENLJ-004518207' },
+      text,
+    );
   }
 });
 
 test('either energy accepts a GSRN', () => {
   for (const energy of ['electricity', 'gas'] as const) {
-    assert.deepEqual(parsePointNumber('3834-5678-0000-0000-17', energy), {
+    assert.deepEqual(parsePointNumber('3834-5678-0000-0000-17', { energy }), {
       kind: 'gsrn',
       ok: true,
       value: '383456780000000017',
@@ -81,12 +89,23 @@ test('either energy accepts a GSRN', () => {
 });
 
 test('a number of neither kind says why', () => {
-  assert.deepEqual(parsePointNumber('38345678000000001', 'electricity'), { ok: false, reason: 'length', digits: 17 });
-  assert.deepEqual(parsePointNumber('3-118204', 'gas'), { ok: false, reason: 'other_energy' });
-  assert.deepEqual(parsePointNumber('ENLJ-004518207', 'electricity'), { ok: false, reason: 'other_energy' });
-  assert.deepEqual(parsePointNumber('3-123456789', 'electricity'), { ok: false, reason: 'length', digits: 10 });
-  assert.deepEqual(parsePointNumber('ENL-004518207', 'gas'), { ok: false, reason: 'characters' });
-  assert.deepEqual(parsePointNumber('', 'gas'), { ok: false, reason: 'empty' });
+  assert.deepEqual(parsePointNumber('38345678000000001', { energy: 'electricity' }), {
+    ok: false,
+    reason: 'length',
+    digits: 17,
+  });
+  assert.deepEqual(parsePointNumber('3-118204', { energy: 'gas' }), { ok: false, reason: 'other_energy' });
+  assert.deepEqual(parsePointNumber('ENLJ-004518207', { energy: 'electricity' }), {
+    ok: false,
+    reason: 'other_energy',
+  });
+  assert.deepEqual(parsePointNumber('3-123456789', { energy: 'electricity' }), {
+    ok: false,
+    reason: 'length',
+    digits: 10,
+  });
+  assert.deepEqual(parsePointNumber('ENL-004518207', { energy: 'gas' }), { ok: false, reason: 'characters' });
+  assert.deepEqual(parsePointNumber('', { energy: 'gas' }), { ok: false, reason: 'empty' });
 });
 
 test('contract numbers are compared without case, spaces and kinds of dash', () => {
@@ -100,10 +119,26 @@ test('contract numbers are compared without case, spaces and kinds of dash', () 
 test('a parsed number parsed again is itself', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('electricity', 'gas'), (text, energy) => {
-      const once = parsePointNumber(text, energy);
-      if (once.ok) assert.deepEqual(parsePointNumber(once.value, energy), once);
+      const once = parsePointNumber(text, { energy });
+      if (once.ok) assert.deepEqual(parsePointNumber(once.value, { energy }), once);
       const contract = parseContractNumber(text);
       if (contract !== undefined) assert.equal(parseContractNumber(contract), contract);
+    }),
+  );
+});
+
+test('an OIB is checked by ISO 7064 MOD 11,10, as the golden file says', () => {
+  for (const text of vectors.hrOib.valid) assert.equal(isOib(text), true, text);
+  for (const text of vectors.hrOib.invalid) assert.equal(isOib(text), false, text);
+  for (const text of ['', '6544350706', 'HR65443507068', ' 65443507068', '６５４４３５０７０６８'])
+    assert.equal(isOib(text), false);
+});
+
+test('of eleven digits exactly one last digit makes an OIB', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^\d{10}$/), (digits) => {
+      const valid = Array.from('0123456789').filter((last) => isOib(digits + last));
+      assert.equal(valid.length, 1);
     }),
   );
 });

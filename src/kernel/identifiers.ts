@@ -1,11 +1,13 @@
-/** The numbers that name metering points and contracts, as people type them and as they are kept. */
+/** The numbers that name metering points, contracts and taxpayers, as people type them and as they are kept. */
+import { parseOmm, type OmmFault } from './omm.ts';
 
 export type Energy = 'electricity' | 'gas';
 
 /** Why a metering-point number cannot be one; `length` says how many digits were typed, so a page can say so. */
 export type PointNumberFault =
   | { readonly ok: false; readonly reason: 'empty' | 'characters' | 'check_digit' | 'other_energy' }
-  | { readonly ok: false; readonly reason: 'length'; readonly digits: number };
+  | { readonly ok: false; readonly reason: 'length'; readonly digits: number }
+  | OmmFault;
 
 /** 18 digits. `foreign`: not issued in Slovenia (prefix 383): worth a warning, never a refusal (domain.md §1.1). */
 export type ParsedGsrn = { readonly ok: true; readonly value: string; readonly foreign: boolean };
@@ -41,14 +43,25 @@ export function gs1CheckDigit(digits: string): string {
   return String((10 - (sum % 10)) % 10);
 }
 
+/** `country`: ISO 3166, Slovenia where not said. `area`: that of a Croatian operator, `01` to `21`, where it is known. */
+export type PointOf = { readonly energy: Energy; readonly country?: string; readonly area?: string | undefined };
+
 /**
  * A metering-point number of either kind: GSRN, or the operator's own old number, which looks like `4-1234567` for
  * electricity and `ENLJ-123456789` for gas (domain.md §1.2). Case, spaces and the kind of dash are forgiven, and the
- * hyphen after a gas operator's letters may be missing. An old number of the other energy is told apart.
+ * hyphen after a gas operator's letters may be missing. An old number of the other energy is told apart. In Croatia the
+ * operator's number is the OMM.
  */
-export function parsePointNumber(text: string, energy: Energy): ParsedPointNumber | PointNumberFault {
+export function parsePointNumber(
+  text: string,
+  { energy, country, area }: PointOf,
+): ParsedPointNumber | PointNumberFault {
   const compact = withoutSpaces(text)?.toUpperCase();
   if (compact === undefined) return { ok: false, reason: 'characters' };
+  if (country === 'HR' && !/^(?:\D*\d){18}\D*$/.test(compact)) {
+    const omm = parseOmm(compact, { energy, area });
+    return omm.ok ? { kind: 'old', ...omm } : omm;
+  }
   const old = oldNumber(compact);
   if (old)
     return old.energy === energy ? { kind: 'old', ok: true, value: old.value } : { ok: false, reason: 'other_energy' };
@@ -60,6 +73,14 @@ export function parsePointNumber(text: string, energy: Energy): ParsedPointNumbe
 export function parseContractNumber(text: string): string | undefined {
   const compact = withoutSpaces(text)?.toUpperCase();
   return compact !== undefined && /^[\p{Lu}\d][\p{Lu}\d./_-]{0,39}$/u.test(compact) ? compact : undefined;
+}
+
+/** Croatian tax number (OIB): 11 digits, the last a check digit by ISO 7064 MOD 11,10 (domain.md §1.3). */
+export function isOib(text: string): boolean {
+  if (!/^\d{11}$/.test(text)) return false;
+  let rest = 10;
+  for (const digit of text.slice(0, -1)) rest = (((rest + Number(digit)) % 10 || 10) * 2) % 11;
+  return (11 - rest) % 10 === Number(text.slice(-1));
 }
 
 function oldNumber(compact: string): { energy: Energy; value: string } | undefined {

@@ -2,9 +2,9 @@
 export type Language = 'sl' | 'en' | 'hr';
 
 /** The languages that pages have texts in; further ones join when their catalogues are complete. */
-export const pageLanguages = ['sl', 'en'] as const;
+export const pageLanguages = ['sl', 'en', 'hr'] as const;
 export type PageLanguage = (typeof pageLanguages)[number];
 
 export function isPageLanguage(text: string | undefined): text is PageLanguage {
-  return text === 'sl' || text === 'en';
+  return pageLanguages.some((language) => language === text);
 }

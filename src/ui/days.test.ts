@@ -6,7 +6,11 @@ import {
   dayAndMonth,
   dayInSentence,
   dayWithWeekday,
+  forMonth,
+  forMonthAndYear,
+  fullStop,
   longDay,
+  longDayOfYear,
   monthAndYear,
   monthName,
   weekdayName,
@@ -50,11 +54,40 @@ test('months, weekdays and long days are those of Intl, in every language', () =
   );
 });
 
-test('short days are those of Intl, in Slovenian and English', () => {
+test('a Croatian day is an ordinal to its end, and a month after «za» is in the accusative', () => {
+  assert.equal(spaced(longDay(day, 'hr')), '30. studenoga 2026.');
+  assert.equal(spaced(longDayOfYear(day, 'hr')), '30. studenoga');
+  assert.equal(spaced(longDayOfYear(day, 'sl')), '30. november');
+  assert.equal(spaced(dayAndMonth(addDays(day, 3), 'hr')), '3. prosinca');
+  assert.equal(spaced(monthAndYear(monthOf(day), 'hr')), 'studeni 2026.');
+  const february = parseDay('2027-02-01') as Day;
+  assert.equal(monthName(february, 'hr'), 'veljača');
+  assert.equal(forMonth(february, 'hr'), 'veljaču');
+  assert.equal(spaced(forMonthAndYear(february, 'hr')), 'veljaču 2027.');
+  assert.equal(spaced(forMonthAndYear(february, 'sl')), 'februar 2027');
+});
+
+test('only in February does a Croatian month change after «za»', () => {
+  for (const language of languages) {
+    for (let month = 1; month <= 12; month++) {
+      const first = parseDay(`2026-${String(month).padStart(2, '0')}-01`) as Day;
+      const changes = language === 'hr' && month === 2;
+      assert.equal(forMonth(first, language) === monthName(first, language), !changes);
+    }
+  }
+});
+
+test('a sentence is closed once', () => {
+  assert.equal(fullStop(`do ${writtenDay(day, 'hr')}`), 'do 30.\u00A011.\u00A02026.');
+  assert.equal(fullStop(`do ${dayAndMonth(day, 'hr')}`), 'do 30.\u00A0studenoga.');
+});
+
+test('short days are those of Intl', () => {
   fc.assert(
     fc.property(anyDay, (any) => {
       const inNumbers = { day: 'numeric', month: 'numeric', year: 'numeric' } as const;
       assert.equal(spaced(writtenDay(any, 'sl')), intl(any, 'sl', inNumbers));
+      assert.equal(spaced(writtenDay(any, 'hr')), intl(any, 'hr', inNumbers).replace(/\b0/g, ''));
       assert.equal(spaced(writtenDay(any, 'en')), intl(any, 'en-GB', { dateStyle: 'medium' }));
     }),
   );

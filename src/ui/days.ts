@@ -7,6 +7,8 @@ import type { Language } from '#kernel/language.ts';
 
 type Names = {
   readonly months: readonly string[];
+  /** In the accusative, as they stand after «za»; only Croatian «veljača» differs. */
+  readonly monthsAfterFor: readonly string[];
   /** As they stand after a day: «3. decembra». */
   readonly monthsOfDay: readonly string[];
   readonly weekdays: readonly string[];
@@ -18,19 +20,26 @@ const englishMonths = list('January February March April May June July August Se
 
 const englishMonthsShort = list('Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec');
 
+const slovenianMonths = list('januar februar marec april maj junij julij avgust september oktober november december');
+
 const names: Readonly<Record<Language, Names>> = {
   sl: {
-    months: list('januar februar marec april maj junij julij avgust september oktober november december'),
+    months: slovenianMonths,
+    monthsAfterFor: slovenianMonths,
     monthsOfDay: list('januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra'),
     weekdays: list('ponedeljek torek sreda četrtek petek sobota nedelja'),
   },
   en: {
     months: englishMonths,
+    monthsAfterFor: englishMonths,
     monthsOfDay: englishMonths,
     weekdays: list('Monday Tuesday Wednesday Thursday Friday Saturday Sunday'),
   },
   hr: {
     months: list('siječanj veljača ožujak travanj svibanj lipanj srpanj kolovoz rujan listopad studeni prosinac'),
+    monthsAfterFor: list(
+      'siječanj veljaču ožujak travanj svibanj lipanj srpanj kolovoz rujan listopad studeni prosinac',
+    ),
     monthsOfDay: list(
       'siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca',
     ),
@@ -50,10 +59,14 @@ export function writtenDay(day: Day, language: Language): string {
 
 /** For headings: «30. november 2026», `30 November 2026`. */
 export function longDay(day: Day, language: Language): string {
+  return withYear(longDayOfYear(day, language), day, language);
+}
+
+/** As `longDay`, of the year that it is now: «30. november», `30 November`. */
+export function longDayOfYear(day: Day, language: Language): string {
   const { months, monthsOfDay } = names[language];
   const month = nameOf(language === 'hr' ? monthsOfDay : months, day);
-  const written = `${ordinal(day, language)}${hard}${month}${hard}${yearOf(day)}`;
-  return language === 'hr' ? `${written}.` : written;
+  return `${ordinal(day, language)}${hard}${month}`;
 }
 
 /** Inside a sentence, in the genitive: «3. decembra», `3 December`. */
@@ -67,15 +80,24 @@ export function dayInSentence(day: Day, language: Language): string {
   return language === 'hr' ? `${written}.` : written;
 }
 
-/** The month's name by itself, in the nominative (and accusative): «za november». */
+/** The month's name by itself, in the nominative. */
 export function monthName(month: Month | Day, language: Language): string {
   return nameOf(names[language].months, month);
 }
 
 /** «november 2026», `November 2026`. */
 export function monthAndYear(month: Month | Day, language: Language): string {
-  const written = `${monthName(month, language)}${hard}${yearOf(month)}`;
-  return language === 'hr' ? `${written}.` : written;
+  return withYear(monthName(month, language), month, language);
+}
+
+/** After «za», in the accusative: «za november», Croatian «za veljaču». */
+export function forMonth(month: Month | Day, language: Language): string {
+  return nameOf(names[language].monthsAfterFor, month);
+}
+
+/** After «za», with its year: «za november 2026», Croatian «za veljaču 2027.». */
+export function forMonthAndYear(month: Month | Day, language: Language): string {
+  return withYear(forMonth(month, language), month, language);
 }
 
 /** «ponedeljek», `Monday`. */
@@ -86,6 +108,17 @@ export function weekdayName(day: Day, language: Language): string {
 /** «ponedeljek, 30. november 2026», `Monday, 30 November 2026`. */
 export function dayWithWeekday(day: Day, language: Language): string {
   return `${weekdayName(day, language)}, ${longDay(day, language)}`;
+}
+
+/** A Croatian year is an ordinal, and closes with a full stop of its own. */
+function withYear(words: string, dated: Day | Month, language: Language): string {
+  const written = `${words}${hard}${yearOf(dated)}`;
+  return language === 'hr' ? `${written}.` : written;
+}
+
+/** The sentence with its full stop, where a Croatian date at its end does not bring one already. */
+export function fullStop(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
 function monthNumber(dated: Day | Month): number {

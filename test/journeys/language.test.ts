@@ -1,4 +1,4 @@
-/** Slovenian and English: switched on any page, which stays what it was, and remembered. */
+/** Slovenian, English and Croatian: switched on any page, which stays what it was, and remembered. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -7,6 +7,14 @@ import { openSite } from '#test/support/journey.ts';
 
 const languageOf = (page: Page): Promise<string | null> => page.locator('html').getAttribute('lang');
 const choose = (page: Page, name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
+
+/** The languages in turn, Slovenian first. */
+const turns = [
+  { code: 'sl', name: 'Slovenščina' },
+  { code: 'en', name: 'English' },
+  { code: 'hr', name: 'Hrvatski' },
+] as const;
+const turnAt = (index: number) => turns[index % turns.length] ?? turns[0];
 
 const ofEverybody = ['/', '/login', '/register', '/forgot-password', '/questions', '/contact', '/why', '/ni-te-strani'];
 
@@ -17,19 +25,15 @@ test('languages', async (t) => {
   await site.bothWays('a visitor switches on every page and stays on it', async (visitor) => {
     const { page } = visitor;
     visitor.mayMeet(/^404 GET \/ni-te-strani/);
-    let [here, there]: readonly [string, string][] = [
-      ['sl', 'Slovenščina'],
-      ['en', 'English'],
-    ];
-    for (const path of ofEverybody) {
+    for (const [index, path] of ofEverybody.entries()) {
       await page.goto(path);
-      assert.equal(await languageOf(page), here?.[0], `${path} is in the language chosen before`);
+      assert.equal(await languageOf(page), turnAt(index).code, `${path} is in the language chosen before`);
       const { host, pathname } = new URL(page.url());
-      await choose(page, there?.[1] ?? '');
-      assert.equal(await languageOf(page), there?.[0], path);
+      const next = turnAt(index + 1);
+      await choose(page, next.name);
+      assert.equal(await languageOf(page), next.code, path);
       assert.deepEqual([new URL(page.url()).host, new URL(page.url()).pathname], [host, pathname]);
       assert.equal(new URL(page.url()).search, '');
-      [here, there] = [there, here];
     }
   });
 
@@ -53,31 +57,36 @@ test('languages', async (t) => {
       ];
       for (const [index, place] of places.entries()) {
         await page.goto(place);
-        const toEnglish = index % 2 === 0;
+        const next = turnAt(index + 1);
         const before = page.url();
-        await choose(page, toEnglish ? 'English' : 'Slovenščina');
-        assert.equal(await languageOf(page), toEnglish ? 'en' : 'sl');
+        await choose(page, next.name);
+        assert.equal(await languageOf(page), next.code);
         assert.equal(page.url(), before);
         await page.reload();
-        assert.equal(await languageOf(page), toEnglish ? 'en' : 'sl');
+        assert.equal(await languageOf(page), next.code);
       }
 
-      await choose(page, 'English');
-      const elsewhere = await site.visitor(story, { javaScriptEnabled: visitor.scripted });
-      await elsewhere.signIn(accountId);
-      await elsewhere.page.goto('/readings/new');
-      assert.equal(await languageOf(elsewhere.page), 'en');
-      await elsewhere.page.getByRole('heading', { name: 'Submit a meter reading' }).waitFor();
+      for (const [name, heading] of [
+        ['English', 'Submit a meter reading'],
+        ['Hrvatski', 'Dojavi stanje brojila'],
+      ] as const) {
+        if ((await page.getByRole('link', { name, exact: true }).count()) > 0) await choose(page, name);
+        const elsewhere = await site.visitor(story, { javaScriptEnabled: visitor.scripted });
+        await elsewhere.signIn(accountId);
+        await elsewhere.page.goto('/readings/new');
+        await elsewhere.page.getByRole('heading', { name: heading }).waitFor();
+      }
     },
   );
 
   await site.bothWays(
-    'the first page is in the language of the browser, and in Slovenian where that is neither',
+    'the first page is in the language of the browser, and in Slovenian where that is none of ours',
     async (_, story) => {
       const javaScriptEnabled = _.scripted;
       for (const [locale, language] of [
         ['en-GB', 'en'],
-        ['hr-HR', 'sl'],
+        ['hr-HR', 'hr'],
+        ['bs-BA', 'hr'],
         ['it-IT', 'sl'],
       ] as const) {
         const { page } = await site.visitor(story, { locale, javaScriptEnabled });

@@ -1,4 +1,4 @@
-/** Judges scenes in both languages, and the way from page to page; what all the tests of pages have in common. */
+/** Judges scenes in every language, and the way from page to page; what all the tests of pages have in common. */
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Route } from '#app/routes.ts';
@@ -13,10 +13,13 @@ export async function judgeAll(t: TestContext, portal: ShownPortal, scenes: read
       const slovenian = await judge(portal, scene, 'sl');
       const english = await judge(portal, scene, 'en');
       met.push(...slovenian.links.map((link) => ({ who: scene.who, link })));
+      const croatian = await judge(portal, scene, 'hr');
       const problems = [
         ...slovenian.problems.map((problem) => `sl: ${problem}`),
         ...english.problems.map((problem) => `en: ${problem}`),
+        ...croatian.problems.map((problem) => `hr: ${problem}`),
         ...untranslated(slovenian, english),
+        ...leftInSlovenian(croatian),
       ];
       assert.deepEqual(problems, [], `${scene.path} is not as it should be`);
     });
@@ -34,9 +37,19 @@ function untranslated(slovenian: Judged, english: Judged): string[] {
     .map((label) => `en: not translated: ${label}`);
 }
 
+/** Croatian shares too many words with Slovenian to be compared: these it does not have. */
+const onlySlovenian =
+  /(?<!\p{L})(?:in|ki|lahko|ne? more\w*|vpišite|izberite|odčit\w*|števc\w*|števec|števčn\w*|merilno|pogodb\w*|gesl[oa]|plačil\w*|znesek|obdobje|opomnik\w*|sporočil\w*|nastavitve|dobavitelj\w*|shrani\w*)(?!\p{L})/iu;
+
+function leftInSlovenian({ labels }: Judged): string[] {
+  return labels
+    .filter((label) => onlySlovenian.test(label) && !isName(label))
+    .map((label) => `hr: not translated: ${label}`);
+}
+
 /** Streets, people and companies, and the name of the language itself. */
 function isName(label: string): boolean {
-  return /^(Slovenščina|Odčitek)$|\d|d\. ?o\. ?o\.|^(Pozdravljeni|Hello), /.test(label);
+  return /^(Slovenščina|Odčitek)$|\d|d\. ?o\. ?o\.|^(Pozdravljeni|Hello|Dobar dan), /.test(label);
 }
 
 /** Every link that was met leads somewhere, for whoever has met it. */

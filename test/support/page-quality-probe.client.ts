@@ -43,7 +43,10 @@ export function words(): string[] {
 /** Headings, labels, buttons and links as they are read: what has to be translated, unless it says what language it is. */
 export function labels(): string[] {
   const all = shown('h1, h2, h3, label, legend, button, summary, th, dt, .hint, .lead, .error, .notice p, main a');
-  const own = all.filter((each) => each.querySelector(':scope > [lang]:only-child') === null);
+  const own = all.filter(
+    (each) =>
+      each.querySelector(':scope > [lang]:only-child') === null && each.closest('[lang]') === document.documentElement,
+  );
   return own.map((each) => (each.textContent ?? '').replace(/[\s\u00a0]+/g, ' ').trim()).filter((each) => each !== '');
 }
 

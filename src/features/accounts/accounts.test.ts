@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { pageLanguages } from '#kernel/language.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
 import { accountOf, linkIn, logIn, mailsTo, register, registrationOf } from '#test/support/people.ts';
 import { testPortal } from '#test/support/portal.ts';
@@ -9,7 +10,7 @@ const ana = 'ana.novak@example.si';
 const bor = 'bor.kos@example.si';
 
 describe('every page of accounts', () => {
-  for (const language of ['sl', 'en']) {
+  for (const language of pageLanguages) {
     it(`is valid HTML with nothing left out (${language})`, async (t) => {
       const portal = await testPortal(t);
       const signedIn = await portal.signedIn(await accountOf(portal, ana));

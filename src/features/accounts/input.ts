@@ -30,6 +30,7 @@ export type InputRefusal =
   | 'too_long'
   | 'country_unknown'
   | 'post_code_shape'
+  | 'post_code_shape_hr'
   | 'phone_invalid'
   | 'phone_premium'
   | 'terms_not_accepted';
@@ -158,14 +159,24 @@ const emptyPerson: Person = {
   sex: '',
 };
 
-/** A code of four digits is taken even where we do not know its post: lists age. An empty post is filled in. */
+type PostCodes = { readonly letters: RegExp; readonly shape: RegExp; readonly refusal: InputRefusal };
+
+/** Countries whose codes have a shape that we know. Croatian ones run from 10000 to 53296. */
+const postCodes: Readonly<Record<string, PostCodes>> = {
+  SI: { letters: /^SI[\s-]*/i, shape: /^[1-9]\d{3}$/, refusal: 'post_code_shape' },
+  HR: { letters: /^HR[\s-]*/i, shape: /^[1-5]\d{4}$/, refusal: 'post_code_shape_hr' },
+};
+
+/** A code of the right shape is taken even where we do not know its post: lists age. An empty post is filled in. */
 function readPlace(form: Fields, country: string): Read<Pick<Person, 'postCode' | 'post'>> {
   const typed = lineOf(form, 'postCode');
   const post = lineOf(form, 'post');
-  if (country !== 'SI' || typed === '') return { value: { postCode: typed, post }, wrong: [] };
-  const postCode = typed.replace(/^SI[\s-]*/i, '').replaceAll(' ', '');
-  const wrong: Wrong[] = /^[1-9]\d{3}$/.test(postCode) ? [] : [{ code: 'post_code_shape', field: 'postCode' }];
-  return { value: { postCode, post: post === '' ? (postOf(postCode) ?? '') : post }, wrong };
+  const codes = postCodes[country];
+  if (codes === undefined || typed === '') return { value: { postCode: typed, post }, wrong: [] };
+  const postCode = typed.replace(codes.letters, '').replaceAll(' ', '');
+  const wrong: Wrong[] = codes.shape.test(postCode) ? [] : [{ code: codes.refusal, field: 'postCode' }];
+  const known = country === 'SI' ? postOf(postCode) : undefined;
+  return { value: { postCode, post: post === '' ? (known ?? '') : post }, wrong };
 }
 
 function readPhone(form: Fields, country: string): Read<string> {

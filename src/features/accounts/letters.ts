@@ -1,4 +1,4 @@
-import type { PageLanguage } from '#kernel/language.ts';
+import { isPageLanguage, type PageLanguage } from '#kernel/language.ts';
 import type { Letter, LetterPart } from '#platform/mail/letter.ts';
 import type { LetterColours, LetterLook } from '#platform/mail/look.ts';
 import { defaultBrand, type Brand } from '#ui/brand.ts';
@@ -24,7 +24,7 @@ export function letterFrom(
 
 /** The language to write to somebody in: what they chose, as far as there are texts in it. */
 export function letterLanguage(language: string): PageLanguage {
-  return language === 'en' ? 'en' : 'sl';
+  return isPageLanguage(language) ? language : 'sl';
 }
 
 const looks = new WeakMap<Sender, LetterLook>();

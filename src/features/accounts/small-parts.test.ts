@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deviceOf } from './devices.ts';
+import { letterLanguage } from './letters.ts';
 import { localPath } from './local-path.ts';
 import { writeMoment } from './moments.ts';
 import { hashPassword, isPassword } from './passwords.ts';
@@ -92,6 +93,10 @@ describe('a device', () => {
 });
 
 describe('words', () => {
+  it('in a letter are those of the account, and Slovenian where its language has none', () => {
+    assert.deepEqual(['sl', 'en', 'hr', 'de', ''].map(letterLanguage), ['sl', 'en', 'hr', 'sl', 'sl']);
+  });
+
   it('for a phone number are those of the country it is read in', () => {
     assert.equal(writePhone('+38641123456', 'SI'), '041 123 456');
     assert.equal(writePhone('+385911234567', 'SI'), '+385 91 123 4567');
@@ -102,9 +107,10 @@ describe('words', () => {
     assert.equal(writeMoment(new Date('2026-10-25T00:30:00Z'), 'sl', 'Europe/Ljubljana'), '25. oktober 2026 ob 2.30');
     assert.equal(writeMoment(new Date('2026-10-24T22:05:00Z'), 'sl', 'Europe/Ljubljana'), '25. oktober 2026 ob 0.05');
     assert.equal(writeMoment(new Date('2026-10-25T01:30:00Z'), 'en', 'Europe/Ljubljana'), '25 October 2026 at 02:30');
+    assert.equal(writeMoment(new Date('2026-10-25T01:30:00Z'), 'hr', 'Europe/Zagreb'), '25. listopada 2026. u 02:30');
   });
 
-  it('for every refusal are there in both languages, and say something', () => {
+  it('for every refusal are there in every language, and say something', () => {
     const facts = { shortest: 10, longest: 128, most: 200, minutes: 15 };
     for (const { refusals } of Object.values(texts)) {
       for (const [code, sentence] of Object.entries(refusals)) {

@@ -60,6 +60,7 @@ const sl = {
     too_long: ({ most }) => `Besedilo ima lahko največ ${most} znakov.`,
     country_unknown: () => 'Izberite državo s seznama.',
     post_code_shape: () => 'Poštna številka v Sloveniji ima štiri števke, na primer 1000.',
+    post_code_shape_hr: () => 'Poštna številka na Hrvaškem ima pet števk, na primer 10000.',
     phone_invalid: () =>
       'Te telefonske številke ni. Preverite števke; tujo številko vpišite s predpono, na primer +385.',
     phone_premium: () => 'Številk z višjo ceno klica (090) ne sprejemamo. Vpišite navadno številko.',
@@ -125,6 +126,7 @@ const en: AccountTexts = {
     too_long: ({ most }) => `This text may have at most ${most} characters.`,
     country_unknown: () => 'Choose a country from the list.',
     post_code_shape: () => 'A Slovenian post code has four digits, such as 1000.',
+    post_code_shape_hr: () => 'A Croatian post code has five digits, such as 10000.',
     phone_invalid: () =>
       'There is no such phone number. Check the digits; type a foreign number with its prefix, such as +385.',
     phone_premium: () => 'We cannot take premium-rate numbers (090). Enter an ordinary number.',
@@ -138,4 +140,68 @@ const en: AccountTexts = {
   },
 };
 
-export const texts: Readonly<Record<PageLanguage, AccountTexts>> = { sl, en };
+const hr: AccountTexts = {
+  fields: {
+    email: 'E-pošta',
+    password: 'Lozinka',
+    newPassword: 'Nova lozinka',
+    currentPassword: 'Trenutačna lozinka',
+    passwordAgain: 'Ponovite lozinku',
+    passwordHint: 'Najmanje 10 znakova. Najbolja je duga lozinka od više riječi; možete je zalijepiti.',
+    name: 'Naziv ili ime i prezime',
+    street: 'Ulica i kućni broj',
+    town: 'Mjesto',
+    postCodeAndPost: 'Poštanski broj i pošta',
+    postCode: 'Br.',
+    post: 'Pošta',
+    country: 'Država',
+    phone: 'Telefon',
+    phoneHint:
+      'Na primjer +385\u00A091\u00A0123\u00A04567. Brojevi izvan Slovenije upisuju se s pozivnim brojem države.',
+    sex: 'Spol',
+    male: 'Muški',
+    female: 'Ženski',
+    notSaid: 'Bez odgovora',
+    postCodeUnknown: 'Taj poštanski broj ne poznajemo. Provjerite ga; ako je točan, naziv pošte upišite sami.',
+  },
+  countries: {
+    SI: 'Slovenija',
+    HR: 'Hrvatska',
+    IT: 'Italija',
+    AT: 'Austrija',
+    HU: 'Mađarska',
+    DE: 'Njemačka',
+    CH: 'Švicarska',
+    BA: 'Bosna i Hercegovina',
+    RS: 'Srbija',
+    ME: 'Crna Gora',
+    MK: 'Sjeverna Makedonija',
+  },
+  refusals: {
+    email_missing: () => 'Upišite adresu e-pošte.',
+    email_shape: () => 'Adresa e-pošte izgleda ovako: ime@primjer.hr.',
+    password_missing: () => 'Upišite lozinku.',
+    password_too_short: ({ shortest }) => `Lozinka mora imati najmanje ${shortest} znakova.`,
+    password_too_long: ({ longest }) => `Lozinka smije imati najviše ${longest} znakova.`,
+    password_common: () => 'Ta je lozinka među najčešćima na svijetu i lako ju je pogoditi. Odaberite drugu.',
+    password_is_email: () => 'Lozinka ne smije biti jednaka adresi e-pošte.',
+    passwords_differ: () => 'Lozinke se ne podudaraju. Upišite još jednom istu lozinku.',
+    current_password_missing: () => 'Upišite trenutačnu lozinku.',
+    current_password_wrong: () => 'Trenutačna lozinka nije točna.',
+    too_long: ({ most }) => `Tekst smije imati najviše ${most} znakova.`,
+    country_unknown: () => 'Odaberite državu s popisa.',
+    post_code_shape: () => 'Poštanski broj u Sloveniji ima četiri znamenke, na primjer 1000.',
+    post_code_shape_hr: () => 'Poštanski broj u Hrvatskoj ima pet znamenki, na primjer 10000.',
+    phone_invalid: () =>
+      'Takav telefonski broj ne postoji. Provjerite znamenke; strani broj upišite s pozivnim brojem države, na primjer +385.',
+    phone_premium: () => 'Brojeve s posebnom tarifom (090, 060) ne prihvaćamo. Upišite običan broj.',
+    terms_not_accepted: () => 'Za korisnički račun potrebno je prihvatiti uvjete korištenja i uvjete zaštite podataka.',
+    captcha_failed: () => 'Provjera da niste robot istekla je. Pričekajte da se ponovi pa pošaljite još jednom.',
+    credentials_wrong: () => 'E-pošta ili lozinka nije točna.',
+    not_activated: () =>
+      'Korisnički račun još nije aktiviran. Otvorite poveznicu u poruci koju smo vam poslali. Ako je nemate, odaberite „Zaboravljena lozinka” i poslat ćemo je ponovno.',
+    paused: ({ minutes }) => `Previše pokušaja. Radi sigurnosti pokušajte ponovno za ${minutes} min.`,
+  },
+};
+
+export const texts: Readonly<Record<PageLanguage, AccountTexts>> = { sl, en, hr };

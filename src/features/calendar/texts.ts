@@ -65,6 +65,39 @@ const en: typeof sl = {
   alarm: 'Meter reading',
 };
 
+const hr: typeof sl = {
+  settings: 'Postavke',
+  title: 'Kalendar',
+  lead: 'Dani za dojavu očitanja i rokovi plaćanja računa u vašem kalendaru, s podsjetnikom u 9 sati.',
+  how: 'Dodajte adresu u svoj kalendar (Google kalendar: „Ostali kalendari”, „Putem URL-a”; Outlook: „Dodaj kalendar”, „Pretplata s weba”; iPhone: „Dodaj kalendar s pretplatom”). Promjene stižu same.',
+  secret:
+    'Tko ima ovu adresu, vidi dane dojave, adrese vaših mjernih mjesta i iznose neplaćenih računa. Nemojte je dijeliti; ako se sazna, napravite novu.',
+  address: 'Adresa kalendara',
+  open: 'Otvori u kalendaru',
+  make: 'Stvori adresu kalendara',
+  renew: 'Napravi novu adresu',
+  renewHint: 'Stara adresa odmah prestaje raditi.',
+  remove: 'Ukini adresu',
+  made: 'Adresa je spremna.',
+  removed: 'Adresa je ukinuta. Kalendari koji su je čitali više ne dobivaju ništa.',
+  madeAt: 'Stvorena',
+  lastReadAt: 'Zadnji put pročitana',
+  neverRead: 'još nikad',
+  none: 'Još nemate adresu kalendara.',
+  calendar: (portal) => `${portal}: očitanja i računi`,
+  energies: { electricity: 'struja', gas: 'plin' },
+  event: (what, energy) => `Dojavite stanje brojila: ${what} (${energy})`,
+  points: (count) => {
+    const noun = { one: 'mjerno mjesto', two: 'mjerna mjesta', few: 'mjerna mjesta', other: 'mjernih mjesta' };
+    return `${count} ${noun[pluralForm('hr', count)]}`;
+  },
+  due: (number, amount) => `Platite račun ${number}: ${amount}`,
+  ofContract: (number) => `Ugovor ${number}`,
+  nothingDue: 'Ne treba ništa platiti',
+  cancelled: 'Dojava očitanja otpada',
+  alarm: 'Dojava očitanja',
+};
+
 export type CalendarTexts = typeof sl;
 
-export const texts: Readonly<Record<PageLanguage, CalendarTexts>> = { sl, en };
+export const texts: Readonly<Record<PageLanguage, CalendarTexts>> = { sl, en, hr };

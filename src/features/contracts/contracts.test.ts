@@ -213,8 +213,8 @@ test('a contract that has ended is linked, marked, and shows only the days of it
 
 test('where the supplier asks for a proof, a wrong one is a mismatch like any other', async (t) => {
   const linkProof = {
-    label: { sl: 'Številka zadnjega računa', en: 'Number of the latest bill' },
-    hint: { sl: 'Zgoraj na računu.', en: 'At the top of the bill.' },
+    label: { sl: 'Številka zadnjega računa', en: 'Number of the latest bill', hr: 'Broj zadnjeg računa' },
+    hint: { sl: 'Zgoraj na računu.', en: 'At the top of the bill.', hr: 'Na vrhu računa.' },
   };
   const { portal, browser } = await start(t, { supplier: { linkProof } });
   const point = await givePoint(portal.pool, { proof: 'R2026-0042' });
@@ -223,6 +223,8 @@ test('where the supplier asks for a proof, a wrong one is a mismatch like any ot
   assert.match((await link(browser, { ...facts(point), proof: ' ' })).text, /Vpišite tudi ta podatek/);
   assert.match((await link(browser, { ...facts(point), proof: 'R2026-0043' })).text, new RegExp(noMatch));
   assert.match((await link(browser, { ...facts(without), proof: 'R2026-0042' })).text, new RegExp(noMatch));
+  await browser.get('/?lang=hr');
+  assert.match((await browser.get('/contracts/link')).text, /Broj zadnjeg računa Na vrhu računa\./);
   assert.equal((await link(browser, { ...facts(point), proof: ' r2026-0042 ' })).status, 303);
 });
 

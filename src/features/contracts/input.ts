@@ -32,9 +32,9 @@ export function readLinkForm(
 ): Outcome<LinkRequest, LinkFormRefusal> {
   const number = readContractNumber(form.text('number'));
   const energy = operators.find((operator) => operator.energy === form.text('energy'))?.energy;
-  const point = readPointNumber(form.text('point'), energy);
   const country = operators.find((operator) => operator.country === form.text('country'))?.country;
-  const operator = readOperator(form.text('operator'), operators, energy);
+  const operator = readOperator(form.text('operator'), operators, { energy, country });
+  const point = readPointNumber(form.text('point'), { energy, country, area: areaOf(operator) });
   const proof = asksForProof ? form.text('proof').trim().slice(0, longestProof) : '';
 
   const wrong: Refusal<LinkFormRefusal>[] = [];
@@ -59,13 +59,20 @@ function readContractNumber(text: string): string | Refusal<LinkFormRefusal> {
 
 type PointParts = Pick<LinkRequest, 'gsrn' | 'pointNumber' | 'foreignGsrn'>;
 
-function readPointNumber(text: string, energy: Energy | undefined): PointParts | Refusal<LinkFormRefusal> {
-  const parsed = parsePointNumber(text, energy ?? 'electricity');
+type Chosen = { readonly energy: Energy | undefined; readonly country: string | undefined };
+
+function readPointNumber(
+  text: string,
+  { energy, country = 'SI', area }: Chosen & { readonly area: string | undefined },
+): PointParts | Refusal<LinkFormRefusal> {
+  const parsed = parsePointNumber(text, { energy: energy ?? 'electricity', country, area });
   if (parsed.ok) {
-    if (parsed.kind === 'gsrn') return { gsrn: parsed.value, pointNumber: null, foreignGsrn: parsed.foreign };
+    const foreign = parsed.kind === 'gsrn' && parsed.foreign && country === 'SI';
+    if (parsed.kind === 'gsrn') return { gsrn: parsed.value, pointNumber: null, foreignGsrn: foreign };
     return { gsrn: null, pointNumber: parsed.value, foreignGsrn: false };
   }
-  if (parsed.reason === 'length') return { code: 'point_length', field: 'point', facts: { digits: parsed.digits } };
+  if (parsed.reason === 'length' || parsed.reason === 'omm_length')
+    return { code: `point_${parsed.reason}`, field: 'point', facts: { digits: parsed.digits } };
   // without an energy an old number of either kind is as good
   if (parsed.reason === 'other_energy' && energy === undefined)
     return { gsrn: null, pointNumber: null, foreignGsrn: false };
@@ -73,13 +80,20 @@ function readPointNumber(text: string, energy: Energy | undefined): PointParts |
   return { code, field: 'point' };
 }
 
+/** HEP ODS has an operator for each of its areas, `HEP-01` to `HEP-21`: the number begins each OMM of the area. */
+function areaOf(operator: string | Refusal<LinkFormRefusal>): string | undefined {
+  return typeof operator === 'string' ? /^HEP-(\d\d)$/.exec(operator)?.[1] : undefined;
+}
+
 function readOperator(
   code: string,
   operators: readonly Operator[],
-  energy: Energy | undefined,
+  { energy, country }: Chosen,
 ): string | Refusal<LinkFormRefusal> {
   const operator = operators.find((each) => each.code === code);
   if (operator === undefined) return { code: 'operator_missing', field: 'operator' };
   if (energy !== undefined && operator.energy !== energy) return { code: 'operator_other_energy', field: 'operator' };
+  if (country !== undefined && operator.country !== country)
+    return { code: 'operator_other_country', field: 'operator' };
   return operator.code;
 }

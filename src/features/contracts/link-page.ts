@@ -12,7 +12,7 @@ import { unbroken } from '#ui/marks.ts';
 import { errorSummary } from '#ui/notice.ts';
 import type { LinkField } from './input.ts';
 import type { LinkFormRefusal, LinkRefusal } from './refusals.ts';
-import { texts } from './texts.ts';
+import { texts, type ContractTexts } from './texts.ts';
 
 type Parts = {
   readonly visit: Visit;
@@ -47,6 +47,8 @@ function linkForm({ visit, supplier, operators }: Parts, errors: ReadonlyMap<str
   const typed = visit.form;
   const field = (name: LinkField) => ({ name, error: errors.get(name), value: typed.text(name) });
   const { linkProof } = supplier;
+  const isInCroatia = operators.some(({ country }) => country === 'HR');
+  const pointHint = isInCroatia ? `${t.pointHint} ${t.ommHint}` : t.pointHint;
   const energies = energiesOf(operators);
   const energy = segments({
     ...field('energy'),
@@ -56,7 +58,7 @@ function linkForm({ visit, supplier, operators }: Parts, errors: ReadonlyMap<str
   });
   return form({ action: '/contracts/link', token: visit.formToken() }, [
     textField({ ...field('number'), label: t.number, hint: t.numberHint, width: 'm', maxlength: 40 }),
-    textField({ ...field('point'), label: t.point, hint: t.pointHint, width: 'm', maxlength: 60 }),
+    textField({ ...field('point'), label: t.point, hint: pointHint, width: 'm', maxlength: 60 }),
     countryField({ operators, typed, error: errors.get('country'), texts: t }),
     energy,
     operatorField({ operators, typed, error: errors.get('operator'), texts: t }),
@@ -75,12 +77,11 @@ type Choice = {
   readonly operators: readonly Operator[];
   readonly typed: Fields;
   readonly error: string | undefined;
-  readonly texts: (typeof texts)['sl']['link'];
+  readonly texts: ContractTexts['link'];
 };
 
 function countryField({ operators, typed, error, texts: t }: Choice): Html {
-  const countries = [...new Set(operators.map(({ country }) => country))];
-  const options = countries.map((code) => ({ value: code, label: t.countries[code] ?? code }));
+  const options = countriesOf(operators).map((code) => ({ value: code, label: t.countries[code] ?? code }));
   return selectField({
     name: 'country',
     label: t.country,
@@ -91,22 +92,32 @@ function countryField({ operators, typed, error, texts: t }: Choice): Html {
   });
 }
 
-/** Grouped by energy; `operators.client.ts` leaves only the group of the energy that is chosen. */
+/** Grouped by energy and country; `operators.client.ts` leaves only the groups of the energy that is chosen. */
 function operatorField({ operators, typed, error, texts: t }: Choice): Html {
-  const energies = energiesOf(operators);
-  const groups = energies.map((energy): OptionGroup => {
-    const ofEnergy = operators.filter((operator) => operator.energy === energy);
-    return { label: t.energies[energy], options: ofEnergy.map(({ code, name }) => ({ value: code, label: name })) };
-  });
+  const countries = countriesOf(operators);
+  const pairs = energiesOf(operators).flatMap((energy) => countries.map((country) => ({ energy, country })));
+  const groups = pairs
+    .map(({ energy, country }) => ({
+      energy,
+      label: countries.length > 1 ? `${t.energies[energy]}, ${t.countries[country] ?? country}` : t.energies[energy],
+      options: operators
+        .filter((operator) => operator.energy === energy && operator.country === country)
+        .map(({ code, name }) => ({ value: code, label: name })),
+    }))
+    .filter(({ options }) => options.length > 0);
   return selectField({
     name: 'operator',
     label: t.operator,
-    options: [{ value: '', label: t.choose }, ...groups],
+    options: [{ value: '', label: t.choose }, ...groups.map(({ label, options }): OptionGroup => ({ label, options }))],
     selected: typed.text('operator'),
     error,
     width: 'm',
-    data: { 'data-groups-by': 'energy', 'data-groups': energies.join(' ') },
+    data: { 'data-groups-by': 'energy', 'data-groups': groups.map(({ energy }) => energy).join(' ') },
   });
+}
+
+function countriesOf(operators: readonly Operator[]): readonly string[] {
+  return [...new Set(operators.map(({ country }) => country))];
 }
 
 function energiesOf(operators: readonly Operator[]): readonly Operator['energy'][] {

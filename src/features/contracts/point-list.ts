@@ -1,5 +1,5 @@
 import type { Visit } from '#features/accounts/index.ts';
-import { byName } from '#kernel/alphabet.ts';
+import { byNameIn } from '#kernel/alphabet.ts';
 import { addDays } from '#kernel/day.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { writtenDay } from '#ui/days.ts';
@@ -24,11 +24,13 @@ export function pointList(contract: ListLinkedContractsRow, { visit, open }: { v
     ['del', html`<span class="sr">${t.action}</span>`],
   ];
   const head = columns.map(([, label]) => html`<th role="columnheader" scope="col">${label}</th>`);
+  const byName = byNameIn(visit.language);
+  const sorted = points.toSorted((one, other) => byName(one.street, other.street));
   const search =
     points.length >= manyPoints &&
     html`<div class="field" data-filter="${list}" hidden><label for="${list}-search">${t.search}</label><input class="input w-m" type="search" id="${list}-search" autocomplete="off"><p class="hint" role="status" data-none="${t.noneFound}"></p></div>`;
   return html`<details class="more"${attrs({ open })}><summary>${t.points(points.length)}</summary><div class="stack">${search}
-<div class="table cards places"><table role="table"><caption class="sr">${t.points(points.length)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup" id="${list}">${points.toSorted((one, other) => byName(one.street, other.street)).map((point) => row(point, visit))}</tbody></table></div></div></details>`;
+<div class="table cards places"><table role="table"><caption class="sr">${t.points(points.length)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup" id="${list}">${sorted.map((point) => row(point, visit))}</tbody></table></div></div></details>`;
 }
 
 function row(point: LinkedPoint, visit: Visit): Html {

@@ -9,10 +9,14 @@ export type LinkFormRefusal =
   | 'point_length'
   | 'point_check_digit'
   | 'point_other_energy'
+  | 'point_omm_characters'
+  | 'point_omm_length'
+  | 'point_omm_area'
   | 'country_missing'
   | 'energy_missing'
   | 'operator_missing'
   | 'operator_other_energy'
+  | 'operator_other_country'
   | 'proof_missing';
 
 /** What a well-formed try can be answered. `no_match_foreign` depends on what was typed, not on what is known. */

@@ -1,12 +1,15 @@
+import type { PageLanguage } from '#kernel/language.ts';
 import type { Facts } from '#kernel/refusal.ts';
 import { pluralForm } from '#kernel/plural.ts';
 import type { LinkFormRefusal, LinkRefusal } from './refusals.ts';
+import { hr } from './texts-hr.ts';
 
-type Sentences = Readonly<Record<LinkFormRefusal | LinkRefusal, (facts: Facts) => string>>;
+/** A sentence for every no of linking. */
+export type LinkSentences = Readonly<Record<LinkFormRefusal | LinkRefusal, (facts: Facts) => string>>;
 
 const count = (facts: Facts, name: string): number => Number(facts[name] ?? 0);
 
-const slRefusals: Sentences = {
+const slRefusals: LinkSentences = {
   number_missing: () => 'Vpišite številko pogodbe.',
   number_odd: () => 'Številka pogodbe ima le črke, številke, vezaj in poševnico. Prepišite jo z računa.',
   point_missing: () => 'Vpišite številko merilnega mesta ali oznako GS1 GSRN.',
@@ -20,11 +23,21 @@ const slRefusals: Sentences = {
   point_check_digit: () =>
     'Zadnja števka oznake GS1 GSRN se ne ujema z ostalimi, zato je vsaj ena prepisana narobe. Primerjajte vseh 18 števk z računom.',
   point_other_energy: () => 'Ta številka merilnega mesta ne pripada izbranemu energentu. Preverite energent.',
+  point_omm_characters: () =>
+    'To ni oznaka hrvaškega merilnega mesta (OMM). Ta ima samo števke: deset za elektriko, osem za plin.',
+  point_omm_length: (facts) => {
+    const digits = count(facts, 'digits');
+    const typed = { one: 'števko', two: 'števki', few: 'števke', other: 'števk' }[pluralForm('sl', digits)];
+    return `Vpisali ste ${digits} ${typed}. Oznaka hrvaškega merilnega mesta (OMM) jih ima za elektriko 10, za plin 8.`;
+  },
+  point_omm_area: () =>
+    'Oznaka hrvaškega merilnega mesta (OMM) se začne z območjem HEP ODS od 01 do 21. Primerjajte jo z računom.',
   country_missing: () => 'Izberite državo.',
   energy_missing: () => 'Izberite energent.',
   operator_missing: () => 'Izberite distribucijskega operaterja. Zapisan je na računu.',
   operator_other_energy: () =>
     'Izbrani operater ne distribuira izbranega energenta. Izberite drugega ali popravite energent.',
+  operator_other_country: () => 'Izbrani operater ni iz izbrane države. Izberite drugega ali popravite državo.',
   proof_missing: () => 'Vpišite tudi ta podatek.',
   no_match: () => 'S temi podatki nismo našli pogodbe. Ujemati se mora vseh pet: primerjajte jih z računom.',
   no_match_foreign: () =>
@@ -36,7 +49,7 @@ const slRefusals: Sentences = {
   },
 };
 
-const enRefusals: Sentences = {
+const enRefusals: LinkSentences = {
   number_missing: () => 'Enter the contract number.',
   number_odd: () => 'A contract number has only letters, digits, hyphens and slashes. Copy it from your bill.',
   point_missing: () => 'Enter the metering-point number or the GS1 GSRN.',
@@ -49,11 +62,21 @@ const enRefusals: Sentences = {
   point_check_digit: () =>
     'The last digit of the GS1 GSRN does not fit the others, so at least one was copied wrong. Compare all 18 digits with your bill.',
   point_other_energy: () => 'This metering-point number does not belong to the chosen energy. Check the energy.',
+  point_omm_characters: () =>
+    'This is not the number of a Croatian metering point (OMM). It has digits only: ten for electricity, eight for gas.',
+  point_omm_length: (facts) => {
+    const digits = count(facts, 'digits');
+    return `You entered ${digits} ${digits === 1 ? 'digit' : 'digits'}. The number of a Croatian metering point (OMM) has 10 for electricity, 8 for gas.`;
+  },
+  point_omm_area: () =>
+    'The number of a Croatian metering point (OMM) begins with the area of HEP ODS, 01 to 21. Compare it with your bill.',
   country_missing: () => 'Choose the country.',
   energy_missing: () => 'Choose the energy.',
   operator_missing: () => 'Choose the distribution operator. Its name is on your bill.',
   operator_other_energy: () =>
     'The chosen operator does not distribute the chosen energy. Choose another, or correct the energy.',
+  operator_other_country: () =>
+    'The chosen operator is not of the chosen country. Choose another, or correct the country.',
   proof_missing: () => 'Enter this too.',
   no_match: () => 'We found no contract with these details. All five must match: compare them with your bill.',
   no_match_foreign: () =>
@@ -80,6 +103,7 @@ const sl = {
     numberHint: 'Desno zgoraj na pogodbi in na vsakem računu.',
     point: 'Št. merilnega mesta ali nova oznaka GS1 GSRN',
     pointHint: 'Na primer 3-118204 ali 18 števk, ki se začnejo s 383. Presledki niso pomembni.',
+    ommHint: 'Na Hrvaškem OMM: 10 števk za elektriko, 8 za plin.',
     country: 'Država',
     countries: { SI: 'Slovenija', HR: 'Hrvaška' } as Readonly<Record<string, string>>,
     energy: 'Energent',
@@ -147,7 +171,10 @@ const sl = {
   },
 };
 
-const en: typeof sl = {
+/** The words of the contract pages. A language that lacks one does not compile. */
+export type ContractTexts = typeof sl;
+
+const en: ContractTexts = {
   refusals: enRefusals,
   checkInput: 'Check what you entered',
   home: 'Home',
@@ -163,6 +190,7 @@ const en: typeof sl = {
     numberHint: 'Top right on the contract and on every bill.',
     point: 'Metering-point number or new GS1 GSRN',
     pointHint: 'For example 3-118204, or 18 digits beginning with 383. Spaces do not matter.',
+    ommHint: 'In Croatia the OMM: 10 digits for electricity, 8 for gas.',
     country: 'Country',
     countries: { SI: 'Slovenia', HR: 'Croatia' },
     energy: 'Energy',
@@ -229,4 +257,4 @@ const en: typeof sl = {
   },
 };
 
-export const texts = { sl, en };
+export const texts: Readonly<Record<PageLanguage, ContractTexts>> = { sl, en, hr };

@@ -5,7 +5,7 @@ import type { Supplier } from '#features/supplier/index.ts';
 import { ruleInForce } from '#kernel/dated-rule.ts';
 import type { Month } from '#kernel/day.ts';
 import { html, type Html } from '#platform/html/html.ts';
-import { dayAndMonth, monthName } from '#ui/days.ts';
+import { dayAndMonth, forMonth } from '#ui/days.ts';
 import { icon } from '#ui/icon.ts';
 import { notice } from '#ui/notice.ts';
 import { hero } from '#ui/window.ts';
@@ -23,7 +23,7 @@ export function duePanel(due: readonly DueWindow[], supplier: Supplier, visit: V
   const month = billMonth(first, supplier, visit);
   const sentences = [
     t.waiting(points.length),
-    ...(month === undefined ? [] : [t.counts(points.length, monthName(month, language))]),
+    ...(month === undefined ? [] : [t.counts(points.length, forMonth(month, language))]),
     ...later.map((each) => t.waitingLater(each.points.length, dayAndMonth(each.window.closesOn, language))),
   ];
   const only = points.length === 1 && later.length === 0 ? points[0] : undefined;

@@ -1,5 +1,5 @@
 import type { Visit } from '#features/accounts/index.ts';
-import { byName } from '#kernel/alphabet.ts';
+import { byNameIn } from '#kernel/alphabet.ts';
 import type { Day } from '#kernel/day.ts';
 import { tariffOf, unitOf } from '#kernel/register-codes.ts';
 import { html, type Html } from '#platform/html/html.ts';
@@ -15,6 +15,7 @@ const mostCards = 6;
 /** The metering points, those that wait first. `waiting`: their ids. */
 export function pointCards(points: readonly HomePoint[], waiting: ReadonlySet<number>, visit: Visit): Html {
   const t = homeTexts(visit.language);
+  const byName = byNameIn(visit.language);
   const sorted = points.toSorted(
     (one, other) => Number(waiting.has(other.id)) - Number(waiting.has(one.id)) || byName(one.street, other.street),
   );

@@ -2,6 +2,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 import { pluralForm } from '#kernel/plural.ts';
 
 const slCounts = ['nič', 'eno', 'dve', 'tri', 'štiri', 'pet', 'šest', 'sedem', 'osem', 'devet', 'deset'];
+const hrCounts = ['nijedno', 'jedno', 'dva', 'tri', 'četiri', 'pet', 'šest', 'sedam', 'osam', 'devet', 'deset'];
 const enCounts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** «čaka eno merilno mesto», «čakata še dve merilni mesti»: verb, number and noun go together. */
@@ -13,6 +14,18 @@ function slWaiting(count: number, still: string): string {
     few: `čakajo ${still}${words} merilna mesta`,
     other: `čaka ${still}${words} merilnih mest`,
   }[pluralForm('sl', count)];
+}
+
+/** «čeka jedno mjerno mjesto», «čekaju još dva mjerna mjesta»: two to four take the plural of the verb. */
+function hrWaiting(count: number, still: string): string {
+  const words = hrCounts[count] ?? String(count);
+  const few = `čekaju ${still}${words} mjerna mjesta`;
+  return {
+    one: `čeka ${still}${words} mjerno mjesto`,
+    two: few,
+    few,
+    other: `čeka ${still}${words} mjernih mjesta`,
+  }[pluralForm('hr', count)];
 }
 
 const sl = {
@@ -163,9 +176,80 @@ const en: typeof sl = {
   },
 };
 
+const hr: typeof sl = {
+  title: 'Početna',
+  greeting: (name) => (name === '' ? 'Dobar dan' : `Dobar dan, ${name}`),
+  rest: 'Danas ne trebate ništa dojaviti.',
+  nextWindow: (first, last) =>
+    first === last
+      ? `Sljedeći rok za dojavu očitanja otvoren je ${first}.`
+      : `Sljedeći rok za dojavu očitanja otvoren je od ${first} do ${last}.`,
+  windowUntil: (day) => `Rok za dojavu očitanja otvoren je do ${day}`,
+  windowLastDay: 'Rok za dojavu očitanja otvoren je još danas',
+  waiting: (count) => `Na očitanje ${hrWaiting(count, '')}.`,
+  waitingLater: (count, day) => `Do ${day} ${hrWaiting(count, 'još ')}.`,
+  counts: (count, month) =>
+    count === 1
+      ? `Očitanje će se uzeti u obzir na računu za ${month}.`
+      : `Očitanja će se uzeti u obzir na računima za ${month}.`,
+  submit: 'Dojavi stanje brojila',
+  offer: 'Želite li podsjetnik?',
+  offerText:
+    'Kad se rok otvori i zadnjega dana poslat ćemo vam e-poštu ako očitanja još nema. To možete promijeniti u bilo kojem trenutku.',
+  offerYes: 'Da, podsjetite me',
+  offerNo: 'Ne, hvala',
+  reminders: 'Podsjetnici',
+  points: 'Mjerna mjesta',
+  linkContracts: 'Poveži ugovore',
+  energies: { electricity: 'Električna energija', gas: 'Prirodni plin' },
+  point: { electricity: 'mjerno mjesto', gas: 'mjerno mjesto' },
+  waits: 'Čeka očitanje',
+  remote: 'Operator očitava na daljinu',
+  lastReading: (day) => `Zadnje očitanje ${day}`,
+  noReading: 'Još nema očitanja',
+  allPoints: (count) => `Sva mjerna mjesta (${count})`,
+  noPoints: 'Nijedan povezani ugovor danas ne vrijedi. Očitanja iz vremena kad je vrijedio i dalje su vam dostupna.',
+  latest: 'Zadnja očitanja',
+  allReadings: 'Postojeća očitanja',
+  columns: { readOn: 'Datum očitanja', point: 'Mjerno mjesto', tariff: 'Tarifa', value: 'Očitanje', kind: 'Vrsta' },
+  kinds: { reading: 'očitanje', submission: 'dojava', own_record: 'vlastita evidencija', estimate: 'procjena' },
+  bills: 'Računi',
+  payments: 'Uplate',
+  payBills: 'Na račune i plaćanje',
+  services: 'Sve usluge',
+  moreServices: 'Prikaži sve',
+  contracts: 'Pregled ugovora',
+  settings: 'Postavke',
+  pages: {
+    why: (portal) => `Zašto ${portal}?`,
+    contact: () => 'Kontakt',
+    'reading-dates': () => 'Kada mogu dojaviti stanje brojila?',
+    questions: () => 'Često postavljana pitanja',
+    help: () => 'Pomoć',
+  },
+  welcome: {
+    title: (portal) => `Dobro došli na portal ${portal}`,
+    what: (supplier) =>
+      `Vaš korisnički račun omogućuje vam jednostavnu dojavu stanja brojila za sva mjerna mjesta za koja s tvrtkom ${supplier} imate sklopljen ugovor o opskrbi. Ugovor možete sami dodati, a po želji ga kasnije i ukloniti.`,
+    link: 'Da biste vidjeli podatke o pojedinom mjernom mjestu, povežite svoj korisnički račun s ugovorom. Podatke ćete pronaći na računu i na ugovoru. Nakon povezivanja dostupne su vam sve funkcije portala.',
+    drawing: 'Crtež računa: broj ugovora i mjerno mjesto u okviru su gore desno',
+  },
+  visitor: {
+    title: 'Dobro došli',
+    lead: 'Stanja brojila i ugovori za struju i plin na jednom mjestu.',
+    beside: 'Informacije',
+    how: 'Kako početi?',
+    steps: [
+      ['Registrirajte se', 'Potrebna je samo adresa e-pošte.'],
+      ['Povežite ugovor', 'Brojevima ugovora i mjernog mjesta, koji su na svakom računu.'],
+      ['Dojavite stanje brojila', 'Prepišete znamenke s brojila i odmah vidite na kojem će se računu uzeti u obzir.'],
+    ],
+  },
+};
+
 export type HomeTexts = typeof sl;
 
-const catalogue: Readonly<Record<PageLanguage, HomeTexts>> = { sl, en };
+const catalogue: Readonly<Record<PageLanguage, HomeTexts>> = { sl, en, hr };
 
 export function homeTexts(language: PageLanguage): HomeTexts {
   return catalogue[language];

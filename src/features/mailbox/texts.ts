@@ -9,6 +9,14 @@ const characterForms: Readonly<Record<PluralForm, string>> = {
   other: 'znakov',
 };
 
+const hrSmsForms: Readonly<Record<PluralForm, string>> = { one: 'SMS', two: 'SMS-a', few: 'SMS-a', other: 'SMS-ova' };
+const hrCharacterForms: Readonly<Record<PluralForm, string>> = {
+  one: 'znak',
+  two: 'znaka',
+  few: 'znaka',
+  other: 'znakova',
+};
+
 const sl = {
   title: 'Nabiralnik predstavitve',
   lead: 'E-pošta in SMS, ki bi ju portal poslal. V predstavitvi ostaneta tukaj.',
@@ -53,4 +61,25 @@ const en: Texts = {
   size: (sms, characters) => `${sms} SMS, ${characters} ${characters === 1 ? 'character' : 'characters'}`,
 };
 
-export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en };
+const hr: Texts = {
+  title: 'Sandučić demonstracije',
+  lead: 'E-pošta i SMS-ovi koje bi portal poslao. U demonstraciji ostaju ovdje.',
+  emptyTitle: 'Sandučić je prazan',
+  empty: 'Registrirajte se ili zatražite novu lozinku i poruka će biti ovdje.',
+  mailTo: (address, moment) => `E-pošta za ${address}, ${moment}`,
+  smsTo: (number, moment) => `SMS za ${number}, ${moment}`,
+  waits: 'Čeka',
+  waitsUntil: (moment) => `Odlazi ${moment}`,
+  to: 'Za',
+  sent: 'Poslano',
+  views: 'Prikaz',
+  look: 'Izgled',
+  text: 'Tekst',
+  headers: 'Zaglavlje',
+  letter: 'Poruka',
+  phone: (number) => `Telefon ${number}`,
+  size: (sms, characters) =>
+    `${sms} ${hrSmsForms[pluralForm('hr', sms)]}, ${characters} ${hrCharacterForms[pluralForm('hr', characters)]}`,
+};
+
+export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en, hr };

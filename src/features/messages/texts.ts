@@ -96,4 +96,50 @@ const en: Texts = {
   resumed: 'We send again from now on. If the next message is refused, it will say so here.',
 };
 
-export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en };
+const hr: Texts = {
+  title: 'Poruke',
+  settings: 'Postavke',
+  lead: 'Što vam je portal poslao u zadnjih 90 dana, kada, kamo i s kakvim ishodom. Poveznica i kodova za jednokratnu uporabu ovdje nema.',
+  emptyTitle: 'Još nema poruka',
+  empty: 'Podsjetnici, potvrde o dojavi i druge obavijesti bit će navedeni ovdje.',
+  mailTo: (address, moment) => `E-pošta na ${address}, ${moment}`,
+  smsTo: (number, moment) => `SMS na ${number}, ${moment}`,
+  textNotKept: 'Tekst ove poruke više ne čuvamo.',
+  results: {
+    waiting: () => 'Čeka slanje',
+    waiting_until: (when) => `Čeka do ${when}`,
+    trying_again: (when) => `Ponovno: ${when}`,
+    sending: () => 'Šalje se',
+    sent: () => 'Poslano',
+    on_its_way: () => 'Poslano, na putu',
+    delivered: () => 'Dostavljeno',
+    not_delivered: () => 'Nije dostavljeno',
+    mail_refused: () => 'Adresa odbija poštu',
+    number_refused: () => 'Broj odbija SMS',
+    failed: () => 'Nije uspjelo',
+    unclear: () => 'Nije poznato je li stiglo',
+    expired: () => 'Nije poslano, rok je prošao',
+    dropped: () => 'Nije poslano, više nije potrebno',
+  },
+  explanations: {
+    waiting_until: 'U vrijeme koje ste odabrali za mir ne šaljemo.',
+    trying_again: 'Poslužitelj je još nije primio. Pokušat ćemo ponovno.',
+    not_delivered: 'Mreža javlja da telefon nije primio poruku.',
+    mail_refused: 'Poslužitelj pošte konačno je odbio adresu.',
+    number_refused: 'Na ovaj broj nije moguće poslati poruku.',
+    failed: 'Pokušali smo više puta, ali je poslužitelj nije primio.',
+    unclear: 'Veza se prekinula prije potvrde primitka. Da ne bi stigla dvaput, ne šaljemo je ponovno.',
+    expired: 'Nije ju bilo moguće poslati na vrijeme, a sada više ne bi imala smisla.',
+    dropped: 'Prije slanja već ste obavili ono na što bi vas podsjetila.',
+  },
+  stopped: {
+    mail: (address) => `Adresa ${address} odbija našu poštu`,
+    sms: (number) => `Broj ${number} ne prima naše SMS-ove`,
+    since: (moment) =>
+      `Zadnje konačno odbijanje: ${moment}. Podsjetnike i obavijesti tamo više ne šaljemo. Kad adresa ili broj ponovno proradi, pokušajte ponovno.`,
+    tryAgain: 'Pokušaj ponovno',
+  },
+  resumed: 'Od sada ponovno šaljemo. Ako sljedeća poruka bude odbijena, to će pisati ovdje.',
+};
+
+export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en, hr };

@@ -1,7 +1,7 @@
 /** A moment to wait for, as short as it can be understood. */
-import { dayIn, dayOfMonth, type Day } from '#kernel/day.ts';
+import { dayIn } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
-import { monthName } from '#ui/days.ts';
+import { longDayOfYear } from '#ui/days.ts';
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -10,11 +10,7 @@ export function writeWhen(instant: Date, now: Date, page: { language: PageLangua
   const { language, timeZone } = page;
   const clock = writeClock(instant, timeZone).replace(':', language === 'sl' ? '.' : ':');
   const day = dayIn(instant, timeZone);
-  return day === dayIn(now, timeZone) ? clock : `${writeDay(day, language)}, ${clock}`;
-}
-
-function writeDay(day: Day, language: PageLanguage): string {
-  return `${dayOfMonth(day)}${language === 'sl' ? '.' : ''}\u00A0${monthName(day, language)}`;
+  return day === dayIn(now, timeZone) ? clock : `${longDayOfYear(day, language)}, ${clock}`;
 }
 
 function writeClock(instant: Date, timeZone: string): string {

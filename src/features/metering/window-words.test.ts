@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDay, parseMonth } from '#kernel/day.ts';
+import { pageLanguages } from '#kernel/language.ts';
 import { spokenWindow, writeSpokenWindow, type SpokenWindow } from './window-words.ts';
 import type { ReadingWindowRule } from './windows.ts';
 
@@ -56,14 +57,18 @@ test('where the operator reads the meters itself there is no window to speak of'
 });
 
 test('a window is written as people say it', () => {
-  const cases: [SpokenWindow, sl: string, en: string][] = [
-    [{ first: 31, last: 3 }, '31. – 3. v mesecu', '31st – 3rd of the month'],
-    [{ lastDays: 1 }, 'zadnji dan v mesecu', 'the last day of the month'],
-    [{ lastDays: 2 }, 'zadnja 2 dneva v mesecu', 'the last 2 days of the month'],
-    [{ lastDays: 3 }, 'zadnje 3 dni v mesecu', 'the last 3 days of the month'],
-    [{ lastDays: 5 }, 'zadnjih 5 dni v mesecu', 'the last 5 days of the month'],
+  const cases: [SpokenWindow, sl: string, en: string, hr: string][] = [
+    [{ first: 31, last: 3 }, '31. – 3. v mesecu', '31st – 3rd of the month', '31. – 3. u mjesecu'],
+    [{ lastDays: 1 }, 'zadnji dan v mesecu', 'the last day of the month', 'zadnji dan u mjesecu'],
+    [{ lastDays: 2 }, 'zadnja 2 dneva v mesecu', 'the last 2 days of the month', 'zadnja 2 dana u mjesecu'],
+    [{ lastDays: 3 }, 'zadnje 3 dni v mesecu', 'the last 3 days of the month', 'zadnja 3 dana u mjesecu'],
+    [{ lastDays: 5 }, 'zadnjih 5 dni v mesecu', 'the last 5 days of the month', 'zadnjih 5 dana u mjesecu'],
+    [{ lastDays: 21 }, 'zadnjih 21 dni v mesecu', 'the last 21 days of the month', 'zadnji 21 dan u mjesecu'],
   ];
-  for (const [spoken, sl, en] of cases) {
-    assert.deepEqual([writeSpokenWindow(spoken, 'sl'), writeSpokenWindow(spoken, 'en')], [sl, en]);
+  for (const [spoken, ...written] of cases) {
+    assert.deepEqual(
+      pageLanguages.map((language) => writeSpokenWindow(spoken, language)),
+      written,
+    );
   }
 });

@@ -35,7 +35,7 @@ function shortAfter(month: Month): Month {
 
 /** «31. – 3. v mesecu», «zadnjih 5 dni v mesecu»; within a sentence. */
 export function writeSpokenWindow(spoken: SpokenWindow, language: PageLanguage): string {
-  return language === 'sl' ? inSlovenian(spoken) : inEnglish(spoken);
+  return speakers[language](spoken);
 }
 
 function inSlovenian(spoken: SpokenWindow): string {
@@ -50,6 +50,21 @@ function inEnglish(spoken: SpokenWindow): string {
   if (!('lastDays' in spoken)) return `${ordinal(spoken.first)} – ${ordinal(spoken.last)} of the month`;
   return spoken.lastDays === 1 ? 'the last day of the month' : `the last ${spoken.lastDays} days of the month`;
 }
+
+function inCroatian(spoken: SpokenWindow): string {
+  if (!('lastDays' in spoken)) return `${spoken.first}. – ${spoken.last}. u mjesecu`;
+  const { lastDays } = spoken;
+  if (lastDays === 1) return 'zadnji dan u mjesecu';
+  const few = `zadnja ${lastDays} dana`;
+  const days = { one: `zadnji ${lastDays} dan`, two: few, few, other: `zadnjih ${lastDays} dana` };
+  return `${days[pluralForm('hr', lastDays)]} u mjesecu`;
+}
+
+const speakers: Readonly<Record<PageLanguage, (spoken: SpokenWindow) => string>> = {
+  sl: inSlovenian,
+  en: inEnglish,
+  hr: inCroatian,
+};
 
 function ordinal(day: number): string {
   const ending = day % 100 >= 11 && day % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');

@@ -29,7 +29,7 @@ async function ownFolder(t: TestContext): Promise<{ folder: string; file: (name:
   return { folder, file: (name) => join(folder, 'pages', name) };
 }
 
-test('every page of the demo supplier is there in both languages, valid, and leads only to addresses that exist', async (t) => {
+test('every page of the demo supplier is there in every language, valid, and leads only to addresses that exist', async (t) => {
   const portal = await testPortal(t);
   const browser = portal.browser();
   const links = new Set<string>();

@@ -48,9 +48,33 @@ const en: typeof sl = {
   },
 };
 
+const hr: typeof sl = {
+  home: 'Početna',
+  onlySlovenian: 'Ova je stranica dostupna samo na slovenskom jeziku.',
+  contents: 'Na ovoj stranici',
+  version: (version) => `Verzija ${version}`,
+  contact: {
+    title: 'Pišite nam ili nazovite',
+    phone: 'Besplatni telefon',
+    hours: 'Kada smo dostupni',
+  },
+  dates: {
+    energies: { electricity: 'Električna energija', gas: 'Prirodni plin' },
+    everyOperator: 'Svi operatori distribucijskog sustava',
+    operators: (count) =>
+      `${count} ${{ one: 'operator', two: 'operatora', few: 'operatora', other: 'operatora' }[pluralForm('hr', count)]} distribucijskog sustava`,
+    openUntil: (day) => `Rok je otvoren do ${day}`,
+    opensOn: (day) => `Rok se otvara ${day}`,
+    readsItself: 'Operator sam očitava brojila pa stanje ne treba dojavljivati.',
+    upcoming: 'Rokovi za dojavu',
+    forMonth: 'Za mjesec',
+    window: 'Rok za dojavu',
+  },
+};
+
 export type PageTexts = typeof sl;
 
-const catalogue: Readonly<Record<PageLanguage, PageTexts>> = { sl, en };
+const catalogue: Readonly<Record<PageLanguage, PageTexts>> = { sl, en, hr };
 
 export function pageTexts(language: PageLanguage): PageTexts {
   return catalogue[language];

@@ -2,7 +2,7 @@
 import { dayOfMonth, monthOf, type Day, type Month } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { html, type Html } from '#platform/html/html.ts';
-import { longDay, monthAndYear, monthName, writtenDay } from '#ui/days.ts';
+import { forMonth, forMonthAndYear, longDayOfYear, writtenDay } from '#ui/days.ts';
 import { notice } from '#ui/notice.ts';
 import type { Booking, BookingRule } from './booking.ts';
 import { readingTexts } from './texts.ts';
@@ -16,9 +16,9 @@ export type BookingWords = {
 
 type Seen = { readonly today: Day; readonly language: PageLanguage };
 
-/** «november»; with its year where that is not the one it is now. */
+/** «november», as it stands after «za»; with its year where that is not the one it is now. */
 export function billMonthName(month: Month, { today, language }: Seen): string {
-  return month.slice(0, 4) === today.slice(0, 4) ? monthName(month, language) : monthAndYear(month, language);
+  return month.slice(0, 4) === today.slice(0, 4) ? forMonth(month, language) : forMonthAndYear(month, language);
 }
 
 export function bookingNotice({ booking, rule, alreadySent }: BookingWords, seen: Seen): Html {
@@ -37,7 +37,7 @@ export function bookingNotice({ booking, rule, alreadySent }: BookingWords, seen
 
 function reason(booking: Booking, rule: BookingWords['rule'], { today, language }: Seen): string {
   const t = readingTexts(language);
-  const now = longDay(today, language).slice(0, -' 2026'.length);
+  const now = longDayOfYear(today, language);
   if (booking.billMonth < monthOf(today)) return t.whyLate(now, rule.lateUntilDay);
   const whole = rule.wholeMonthFromDay;
   return whole !== null && dayOfMonth(today) >= whole ? t.whyWhole(now, whole) : t.whyOwnDay(now);

@@ -72,7 +72,7 @@ async function frameOf(
 }
 
 function fileName({ language, today }: CustomerVisit): string {
-  return `${language === 'sl' ? 'odcitki' : 'readings'}-${today}`;
+  return `${listTexts(language).fileName}-${today}`;
 }
 
 async function tableOf(pool: Pool, visit: CustomerVisit): Promise<Table> {

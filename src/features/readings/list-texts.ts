@@ -3,6 +3,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 import { pluralForm } from '#kernel/plural.ts';
 
 const sl = {
+  fileName: 'odcitki',
   title: 'Obstoječi odčitki',
   home: 'Domov',
   newReading: 'Oddaj števčno stanje',
@@ -70,9 +71,84 @@ const sl = {
   },
 };
 
+const hr: typeof sl = {
+  fileName: 'readings',
+  title: 'Postojeća očitanja',
+  home: 'Početna',
+  newReading: 'Dojavi stanje brojila',
+  excel: 'Izvezi u Excel',
+  csv: 'Izvezi u CSV',
+  filters: 'Filtri',
+  all: { points: 'Sva', years: 'Sve', kinds: 'Sve', tariffs: 'Sve' },
+  year: 'Godina',
+  from: 'Od',
+  until: 'Do',
+  period: 'Razdoblje od – do',
+  show: 'Prikaži',
+  list: 'Popis očitanja',
+  columns: {
+    readOn: 'Datum očitanja',
+    point: 'Mjerno mjesto',
+    value: 'Očitanje',
+    difference: 'Razlika',
+    source: 'Izvor',
+    kind: 'Vrsta',
+    tariff: 'Tarifa',
+    state: 'Stanje',
+    withdraw: 'Briši',
+    serial: 'Brojilo',
+    unit: 'Jedinica',
+  },
+  kinds: { reading: 'očitanje', submission: 'dojava', own_record: 'vlastita evidencija', estimate: 'procjena' },
+  sources: {
+    operator: 'operator',
+    portal: 'portal',
+    supplier: 'opskrbljivač',
+    remote: 'daljinski',
+    estimate: 'procjena',
+  },
+  states: {
+    accepted: 'Prihvaćeno',
+    recorded: 'Zabilježeno',
+    own: 'Samo za vas',
+    handedOver: 'U obračunu',
+    replaced: 'Zamijenjeno',
+    withdrawn: 'Izbrisano',
+  },
+  fedIn: 'predano u mrežu',
+  withdraw: 'Briši',
+  withdrawOf: (value, tariff, day) => `Briši očitanje ${value}, ${tariff}, ${day}`,
+  count: ({ first, last, total }) => `${first}–${last} od ${total} očitanja.`,
+  billed: 'Očitanje u obračunu ne može se izbrisati;',
+  correction: 'zatražite ispravak',
+  none: 'Još nema očitanja',
+  noneText: 'Ovdje će biti sva očitanja vaših mjernih mjesta: ona koja dojavite vi i ona koja javi operator.',
+  noneFound: 'Odabranim filtrima ne odgovara nijedno očitanje.',
+  showAll: 'Prikaži sve',
+  withdrawn: 'Očitanje je izbrisano. Na popisu ostaje precrtano.',
+  confirm: {
+    title: 'Izbrisati očitanje?',
+    point: 'Mjerno mjesto',
+    readOn: 'Datum očitanja',
+    kind: 'Vrsta',
+    together: 'Očitanja koja ste dojavili zajedno brišu se zajedno.',
+    afterSubmission:
+      'Izbrisano očitanje neće se uzeti u obzir na računu. U povijesti ostaje precrtano; očitanje koje je zamijenilo ne vrijedi ponovno. Ako želite, dojavite novo.',
+    afterOwnRecord: 'Izbrisani zapis u povijesti ostaje precrtan; zapis koji je zamijenio ne vrijedi ponovno.',
+    button: 'Izbriši očitanje',
+    keep: 'Zadrži',
+    cannot: 'Očitanje se ne može izbrisati',
+    handedOver: 'Očitanje je već u obračunu. Ako nije točno, javite nam.',
+    replaced: 'Očitanje je već zamijenjeno novijim i više se ne računa.',
+    contact: 'Kontakt',
+    back: 'Postojeća očitanja',
+  },
+};
+
 export type ListTexts = typeof sl;
 
 const en: ListTexts = {
+  fileName: 'ocitanja',
   title: 'Existing readings',
   home: 'Home',
   newReading: 'Submit a meter reading',
@@ -139,7 +215,7 @@ const en: ListTexts = {
   },
 };
 
-const catalogue: Readonly<Record<PageLanguage, ListTexts>> = { sl, en };
+const catalogue: Readonly<Record<PageLanguage, ListTexts>> = { sl, en, hr };
 
 export function listTexts(language: PageLanguage): ListTexts {
   return catalogue[language];

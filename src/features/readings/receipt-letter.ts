@@ -25,7 +25,14 @@ const en: typeof sl = {
   notYou: 'If you did not submit this reading, please tell us.',
 };
 
-const catalogue: Readonly<Record<PageLanguage, typeof sl>> = { sl, en };
+const hr: typeof sl = {
+  subject: (point) => `Potvrda o dojavi očitanja za ${point}`,
+  thanks: 'Primili smo vaše očitanje.',
+  see: 'Otvori potvrdu',
+  notYou: 'Ako očitanje niste dojavili vi, javite nam.',
+};
+
+const catalogue: Readonly<Record<PageLanguage, typeof sl>> = { sl, en, hr };
 
 export function receiptLetter(
   receipt: Receipt,

@@ -4,7 +4,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 import { pluralForm } from '#kernel/plural.ts';
 import type { Facts } from '#kernel/refusal.ts';
 import { tariffOf, type RegisterCode } from '#kernel/register-codes.ts';
-import { monthAndYear, writtenDay } from '#ui/days.ts';
+import { forMonthAndYear, writtenDay } from '#ui/days.ts';
 import type { SubmissionRefusal, SubmissionRefusalCode } from './submission.ts';
 
 /** `of`: the register in words after "stanje", with a space before it; empty where there is only one. */
@@ -14,11 +14,13 @@ type Sentences = Readonly<Record<SubmissionRefusalCode, Sentence>>;
 const onDay = (language: PageLanguage) => (fact: string | number | undefined) =>
   writtenDay(String(fact) as Day, language);
 const inMonth = (language: PageLanguage) => (fact: string | number | undefined) =>
-  monthAndYear(String(fact) as Month, language);
+  forMonthAndYear(String(fact) as Month, language);
 
-const day = { sl: onDay('sl'), en: onDay('en') };
-const month = { sl: inMonth('sl'), en: inMonth('en') };
+const day = { sl: onDay('sl'), en: onDay('en'), hr: onDay('hr') };
+const month = { sl: inMonth('sl'), en: inMonth('en'), hr: inMonth('hr') };
 
+const hrDigitsTyped = (count: number): string =>
+  `${count} ${{ one: 'znamenku', two: 'znamenke', few: 'znamenke', other: 'znamenki' }[pluralForm('hr', count)]}`;
 const digitsTyped = (count: number): string =>
   `${count} ${{ one: 'števko', two: 'števki', few: 'števke', other: 'števk' }[pluralForm('sl', count)]}`;
 
@@ -88,11 +90,45 @@ const en: Sentences = {
   changed_meanwhile: () => 'The data of the metering point has just changed. Check the reading and send it again.',
 };
 
-const catalogue: Readonly<Record<PageLanguage, Sentences>> = { sl, en };
+const hr: Sentences = {
+  value_negative: (_, of) => `Stanje${of} ne može biti negativno.`,
+  value_decimals: (_, of) => `Upišite stanje${of} bez decimala: samo znamenke ispred zareza.`,
+  value_exponent: (_, of) => `Upišite stanje${of} samo znamenkama, bez slova e.`,
+  value_not_a_number: (_, of) => `Upišite stanje${of} samo znamenkama.`,
+  value_too_long: (_, of) => `Stanje${of} je predugo. Upišite samo znamenke koje pokazuje brojilo.`,
+  date_unreadable: () => 'Upišite datum očitanja, na primjer 30. 11. 2026.',
+  kind_unknown: () => 'Odaberite dojavu ili vlastitu evidenciju.',
+  register_missing: (_, of) => `Upišite stanje${of}.`,
+  register_unknown: (_, of) => `Brojilo toga dana ne broji stanje${of}.`,
+  not_whole: (_, of) => `Upišite stanje${of} kao cijeli broj.`,
+  too_many_digits: ({ wholeDigits, typedDigits }, of) =>
+    `Stanje${of} ima previše mjesta: upisali ste ${hrDigitsTyped(Number(typedDigits))}, a brojilo ih ima ${wholeDigits}. Znamenke iza zareza ne upisujte.`,
+  below_start_state: ({ startState, installedOn }, of) =>
+    `Stanje${of} niže je od početnoga: pri ugradnji ${day.hr(installedOn)} brojilo je pokazivalo ${startState}.`,
+  in_future: () => 'Datum očitanja je u budućnosti. Odaberite današnji ili raniji dan.',
+  too_old: ({ earliest, mostDays }) =>
+    `Stanje ne smije biti starije od ${mostDays} dana. Odaberite datum od ${day.hr(earliest)} nadalje ili ga spremite u vlastitu evidenciju.`,
+  no_meter: ({ installedOn }) =>
+    installedOn === undefined
+      ? 'Za ovo mjerno mjesto nemamo podataka o brojilu. Nazovite nas.'
+      : `Toga dana ovdje nije bilo brojila koje poznajemo; prvo je ugrađeno ${day.hr(installedOn)}`,
+  outside_supply: () => 'Toga dana mjerno mjesto nije bilo na vašem ugovoru. Odaberite dan kada jest.',
+  before_operator_reading: ({ operatorReadOn }) =>
+    `Operator je brojilo očitao ${day.hr(operatorReadOn)}, pa se dojava za raniji dan više ne računa. Možete je spremiti u vlastitu evidenciju.`,
+  other_meter: ({ serial }) => `Toga je dana bilo ugrađeno drugo brojilo, br. ${serial}. Upišite njegovo stanje.`,
+  handed_over: ({ readOn }) =>
+    `Očitanje od ${day.hr(readOn)} već je u obračunu pa se ne može zamijeniti. Ako nije točno, javite nam.`,
+  counted_elsewhere: ({ billMonth, readOn }) =>
+    `Očitanje od ${day.hr(readOn)} već se računa za račun za ${month.hr(billMonth)} Odaberite drugi datum ili najprije izbrišite to očitanje.`,
+  changed_meanwhile: () => 'Podaci mjernog mjesta upravo su se promijenili. Provjerite unos i pošaljite ga još jednom.',
+};
+
+const catalogue: Readonly<Record<PageLanguage, Sentences>> = { sl, en, hr };
 
 const ofRegister: Readonly<Record<PageLanguage, Readonly<Record<ReturnType<typeof tariffOf>, string>>>> = {
   sl: { VT: ' (visoka tarifa)', MT: ' (nizka tarifa)', ET: '' },
   en: { VT: ' (high rate)', MT: ' (low rate)', ET: '' },
+  hr: { VT: ' (viša tarifa)', MT: ' (niža tarifa)', ET: '' },
 };
 
 /** The sentence for a refusal. */

@@ -2,6 +2,7 @@
 import type { PageLanguage } from '#kernel/language.ts';
 import { pluralForm } from '#kernel/plural.ts';
 import type { RegisterCode } from '#kernel/register-codes.ts';
+import { hr } from './texts-hr.ts';
 
 const sl = {
   home: 'Domov',
@@ -230,7 +231,7 @@ const en: ReadingTexts = {
   },
 };
 
-const catalogue: Readonly<Record<PageLanguage, ReadingTexts>> = { sl, en };
+const catalogue: Readonly<Record<PageLanguage, ReadingTexts>> = { sl, en, hr };
 
 export function readingTexts(language: PageLanguage): ReadingTexts {
   return catalogue[language];

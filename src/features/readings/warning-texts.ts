@@ -5,7 +5,7 @@ import { formatQuantity } from '#kernel/numbers.ts';
 import { pluralForm } from '#kernel/plural.ts';
 import type { Facts } from '#kernel/refusal.ts';
 import { tariffOf, unitOf, type RegisterCode } from '#kernel/register-codes.ts';
-import { dayAndMonth, writtenDay } from '#ui/days.ts';
+import { dayAndMonth, fullStop, writtenDay } from '#ui/days.ts';
 import type { ReadingWarning, ReadingWarningCode } from './warnings.ts';
 
 export type WarningWords = { readonly title: string; readonly text: string };
@@ -25,12 +25,16 @@ type Catalogue = Readonly<Record<ReadingWarningCode, Words>>;
 const check = {
   sl: 'Preverite, ali ste prepisali prave številke.',
   en: 'Please check that you copied the right digits.',
+  hr: 'Provjerite jeste li prepisali prave znamenke.',
 };
 
 const usualSl = ({ facts, number, quantity }: About): string =>
   `${facts['basis'] === 'last_year' ? 'Glede na isti čas lani' : 'Glede na zadnje mesece'} bi pričakovali od ${number(facts['low'])} do ${quantity(facts['high'])}.`;
 const usualEn = ({ facts, number, quantity }: About): string =>
   `Going by ${facts['basis'] === 'last_year' ? 'the same time last year' : 'recent months'}, ${number(facts['low'])} to ${quantity(facts['high'])} would be expected.`;
+
+const usualHr = ({ facts, number, quantity }: About): string =>
+  `S obzirom na ${facts['basis'] === 'last_year' ? 'isto doba prošle godine' : 'zadnje mjesece'} očekivali bismo od ${number(facts['low'])} do ${quantity(facts['high'])}.`;
 
 const daysSl = (count: number): string =>
   `${count} ${{ one: 'dnevu', two: 'dneh', few: 'dneh', other: 'dneh' }[pluralForm('sl', count)]}`;
@@ -129,7 +133,54 @@ const en: Catalogue = {
   }),
 };
 
-const catalogue: Readonly<Record<PageLanguage, Catalogue>> = { sl, en };
+const hr: Catalogue = {
+  swapped: ({ facts, value, which }) => ({
+    title: 'Jesu li VT i MT zamijenjeni?',
+    text: `Pod${which} upisali ste ${value}, a prema ranijim očitanjima tamo bi trebalo biti ${facts['suggested']}. Na brojilu je 1.8.1 viša (VT), a 1.8.2 niža tarifa (MT).`,
+  }),
+  total_typed: ({ facts, value, which }) => ({
+    title: `Jeste li pod${which} upisali ukupno stanje?`,
+    text: `Upisali ste ${value}, što izgleda kao zbroj obiju tarifa (1.8.0). Stanje${which} bilo bi ${facts['suggested']}.`,
+  }),
+  digit_too_many: ({ facts, value, which }) => ({
+    title: `Ima li očitanje${which} znamenku viška?`,
+    text: `Upisali ste ${value}. Bez zadnje znamenke bilo bi ${facts['suggested']}, što odgovara uobičajenoj potrošnji. Crvene znamenke iza zareza ne upisujte.`,
+  }),
+  lower_than_last: ({ facts, value, which, day }) => ({
+    title: `Očitanje${which} niže je od prethodnog`,
+    text: `Upisali ste ${value}, a ${day(facts['lastReadOn'])} brojilo je pokazivalo ${facts['lastValue']}. ${check.hr}`,
+  }),
+  higher_than_next: ({ facts, value, which, day }) => ({
+    title: `Očitanje${which} više je od kasnijeg`,
+    text: `Upisali ste ${value}, a ${day(facts['nextReadOn'])} brojilo je pokazivalo ${facts['nextValue']}. ${check.hr}`,
+  }),
+  higher_than_final: ({ facts, value, which, day }) => ({
+    title: `Očitanje${which} više je od zadnjeg stanja brojila`,
+    text: `Upisali ste ${value}. Brojilo je zamijenjeno ${day(facts['exchangedOn'])} i tada još nije pokazivalo toliko. ${check.hr}`,
+  }),
+  rolled_over: ({ facts, value, which, day, quantity }) => ({
+    title: `Je li brojilo${which} krenulo ispočetka?`,
+    text: `Upisali ste ${value}, a ${day(facts['lastReadOn'])} pokazivalo je ${facts['lastValue']}. Ako je u međuvremenu ponovno krenulo od nule${facts['use'] === undefined ? '' : `, potrošili ste ${quantity(facts['use'])}`}, potvrdite očitanje.`,
+  }),
+  sum_apart: ({ facts, value, quantity }) => ({
+    title: 'Ukupno stanje ne odgovara zbroju VT i MT',
+    text: `Upisali ste ${value}: ukupno ${quantity(facts['use'])}, a VT i MT zajedno daju ${quantity(facts['sum'])}. ${check.hr}`,
+  }),
+  no_use: ({ facts, value, which, day }) => ({
+    title: `Očitanje${which} jednako je prethodnom`,
+    text: `${fullStop(`Upisali ste ${value}, isto kao ${day(facts['lastReadOn'])}`)} Broj dana bez potrošnje: ${facts['days']}. Ako tamo nitko nije trošio, potvrdite očitanje.`,
+  }),
+  above_expected: (about) => ({
+    title: `Očitanje${about.which} više je nego što smo očekivali`,
+    text: `${fullStop(`Upisali ste ${about.value}, što je ${about.quantity(about.facts['use'])} više nego ${about.day(about.facts['lastReadOn'])}`)} ${usualHr(about)} ${check.hr}`,
+  }),
+  below_expected: (about) => ({
+    title: `Očitanje${about.which} niže je nego što smo očekivali`,
+    text: `${fullStop(`Upisali ste ${about.value}, što je samo ${about.quantity(about.facts['use'])} više nego ${about.day(about.facts['lastReadOn'])}`)} ${usualHr(about)} ${check.hr}`,
+  }),
+};
+
+const catalogue: Readonly<Record<PageLanguage, Catalogue>> = { sl, en, hr };
 
 /** `value`: what was typed. Days of the year that it is now are written without it. */
 export function warningWords(

@@ -34,7 +34,7 @@ const facts = {
   basis: 'last_year',
 };
 
-test('every refusal has a sentence in both languages that tells its facts', () => {
+test('every refusal has a sentence in every language that tells its facts', () => {
   for (const language of pageLanguages) {
     for (const code of refusalCodes) {
       const sentence = refusalText({ code, field: '1.8.1', facts }, language);
@@ -44,7 +44,7 @@ test('every refusal has a sentence in both languages that tells its facts', () =
   }
 });
 
-test('every warning has a heading and words in both languages that tell its facts', () => {
+test('every warning has a heading and words in every language that tell its facts', () => {
   for (const language of pageLanguages) {
     for (const code of warningCodes) {
       for (const field of ['1.8.1', 'V']) {

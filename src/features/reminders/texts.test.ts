@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readSupplier } from '#features/supplier/index.ts';
 import { addDays, parseDay, type Day } from '#kernel/day.ts';
+import { pageLanguages } from '#kernel/language.ts';
 import { writeLetter } from '#platform/mail/letter.ts';
 import { isGsm } from '#platform/sms/alphabet.ts';
 import { segmentsOf } from '#platform/sms/segments.ts';
@@ -78,6 +79,19 @@ describe('a reminder by mail', () => {
     }
   });
 
+  it('says the same in Croatian', () => {
+    const { subject, text } = mail({ language: 'hr', points: [home, gas] });
+    assert.equal(subject, 'Vrijeme je za očitanje: 2 mjerna mjesta');
+    for (const words of [
+      'danas je zadnji dan za dojavu očitanja za 1 mjerno mjesto. Rok je uz svako mjerno mjesto naveden posebno.',
+      'Dojava očitanja: 30. 11. – 3. 12.',
+      'Zadnje očitanje: VT 16.433 kWh, MT 20.952 kWh (1. 11. 2026.)',
+      'od ponedjeljka do subote od 8 do 20 sati',
+    ]) {
+      assert.ok(plain(text).includes(words), words);
+    }
+  });
+
   it('tells the last day, and the last but one, from those before', () => {
     const leads: readonly (readonly [today: string, words: string])[] = [
       ['2026-12-01', 'do 3. decembra lahko oddate'],
@@ -107,7 +121,7 @@ describe('a reminder by mail', () => {
 });
 
 describe('the number of points', () => {
-  it('has the four forms of Slovenian', () => {
+  it('has the four forms of Slovenian and the three of Croatian', () => {
     const { points } = reminderTexts('sl');
     assert.deepEqual([1, 2, 3, 4, 5, 11, 100, 101, 102, 103].map(points), [
       '1 merilno mesto',
@@ -120,6 +134,15 @@ describe('the number of points', () => {
       '101 merilno mesto',
       '102 merilni mesti',
       '103 merilna mesta',
+    ]);
+    assert.deepEqual([1, 2, 4, 5, 12, 21, 22].map(reminderTexts('hr').points), [
+      '1 mjerno mjesto',
+      '2 mjerna mjesta',
+      '4 mjerna mjesta',
+      '5 mjernih mjesta',
+      '12 mjernih mjesta',
+      '21 mjerno mjesto',
+      '22 mjerna mjesta',
     ]);
     assert.deepEqual([1, 2].map(reminderTexts('en').points), ['1 metering point', '2 metering points']);
   });
@@ -160,7 +183,7 @@ describe('a reminder by SMS', () => {
     const anyReminder = fc.record({
       name: fc.string({ unit: fc.constantFrom(...Array.from('ABČĆDEGILNOŠŽčšžđ -')), minLength: 1, maxLength: 12 }),
       publicUrl: letters(3, 22).map((host) => `https://${host}.si`),
-      language: fc.constantFrom('sl' as const, 'en' as const),
+      language: fc.constantFrom(...pageLanguages),
       count: fc.integer({ min: 1, max: 200 }),
       id: fc.integer({ min: 1, max: 9_999_999 }),
       until: fc.integer({ min: 0, max: 20 }),
@@ -180,7 +203,7 @@ describe('a reminder by SMS', () => {
   });
 
   it('needs no transliteration for its own words', () => {
-    for (const language of ['sl', 'en'] as const) {
+    for (const language of pageLanguages) {
       for (const today of [day('2026-11-30'), home.closesOn]) {
         const { text } = reminderSms(reminder({ language, today }));
         assert.equal(transliterate(text), text);

@@ -19,6 +19,13 @@ const enPoints: Record<PluralForm, string> = {
   other: 'metering points',
 };
 
+const hrPoints: Record<PluralForm, string> = {
+  one: 'mjerno mjesto',
+  two: 'mjerna mjesta',
+  few: 'mjerna mjesta',
+  other: 'mjernih mjesta',
+};
+
 const sl = {
   /** «2 merilni mesti», in the nominative and the accusative. */
   points: (count: number) => counted(count, slPoints, 'sl'),
@@ -64,7 +71,29 @@ const en: typeof sl = {
   hidden: '[the link is in the message]',
 };
 
-const catalogue: Readonly<Record<PageLanguage, typeof sl>> = { sl, en };
+const hr: typeof sl = {
+  points: (count) => counted(count, hrPoints, 'hr'),
+  subject: (what) => `Vrijeme je za očitanje: ${what}`,
+  greeting: 'Poštovani,',
+  open: (points, until) => `do ${until} možete dojaviti očitanje za ${points}.`,
+  lastButOne: (points) => `očitanje za ${points} možete dojaviti još samo danas i sutra.`,
+  last: (points) => `danas je zadnji dan za dojavu očitanja za ${points}.`,
+  otherDeadlines: 'Rok je uz svako mjerno mjesto naveden posebno.',
+  point: 'Mjerno mjesto',
+  window: 'Dojava očitanja',
+  latest: 'Zadnje očitanje',
+  neverRead: 'još bez očitanja',
+  submit: 'Dojavi očitanje',
+  alreadySent: 'Ako ste očitanje u međuvremenu već dojavili, ne trebate učiniti ništa.',
+  why: 'Ovu ste poruku primili jer imate uključen podsjetnik e-poštom.',
+  stop: 'Zaustavi podsjetnike e-poštom',
+  sms: (points, until) => `do ${until} dojavite stanje za ${points}`,
+  smsLast: (points) => `danas je zadnji dan dojave stanja za ${points}`,
+  smsStop: 'Odjava',
+  hidden: '[poveznica je u poruci]',
+};
+
+const catalogue: Readonly<Record<PageLanguage, typeof sl>> = { sl, en, hr };
 
 export function reminderTexts(language: PageLanguage): typeof sl {
   return catalogue[language];

@@ -11,7 +11,10 @@ import { openingWords } from './opening-words.ts';
 import { tariffTablesSchema } from './tariffs.ts';
 import { payeeSchema } from './payee.ts';
 
-const inEachLanguage = z.object({ sl: z.string().min(1), en: z.string().min(1) });
+/** A text of the supplier's in each language; without a Croatian one its Croatian readers get the Slovenian. */
+const inEachLanguage = z
+  .object({ sl: z.string().min(1), en: z.string().min(1), hr: z.string().min(1).optional() })
+  .transform(({ sl, en, hr = sl }) => ({ sl, en, hr }));
 
 const addressSchema = z.strictObject({
   label: inEachLanguage,

@@ -28,6 +28,11 @@ test('accounts of the golden table are told right from wrong', () => {
   for (const iban of vectors.iban.invalid) assert.equal(payeeSchema.safeParse({ ...payee, iban }).success, false, iban);
 });
 
+test('a Croatian payee is named by an OIB', () => {
+  const vatId = `HR${vectors.hrOib.valid[0]}`;
+  assert.equal(payeeSchema.parse({ ...payee, vatId }).vatId, vatId);
+});
+
 test('what would not fit a slip, and an account that cannot be one, are refused by name', () => {
   const cases: [Record<string, string>, string][] = [
     [{ name: 'n'.repeat(34) }, 'name'],
@@ -39,6 +44,7 @@ test('what would not fit a slip, and an account that cannot be one, are refused 
     [{ vatId: 'si 1' }, 'vatId'],
     [{ creditorId: 'SI73ZZZ12345679' }, 'creditorId'],
     [{ creditorId: 'ZZZ12345679' }, 'creditorId'],
+    [{ vatId: `HR${vectors.hrOib.invalid[0]}` }, 'vatId'],
     [{ bank: 'B' }, ''],
   ];
   for (const [changed, field] of cases) {

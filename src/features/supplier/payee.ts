@@ -1,6 +1,7 @@
 /** Who is paid: what stands on payment slips, in their codes and on e-invoices. */
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import { z } from 'zod';
+import { isOib } from '#kernel/identifiers.ts';
 
 /** What a line of a slip holds (domain.md §5.1). */
 const slipLine = z.string().trim().min(1).max(33);
@@ -39,7 +40,10 @@ export const payeeSchema = z
     /** Without it no direct debit can be agreed on; comes out without spaces. */
     creditorId: creditorId.optional(),
     /** Number for VAT with the country's letters; e-invoices need it. */
-    vatId: z.string().regex(/^[A-Z]{2}[A-Z\d]{2,12}$/, 'must be letters of the country and the number, without spaces'),
+    vatId: z
+      .string()
+      .regex(/^[A-Z]{2}[A-Z\d]{2,12}$/, 'must be letters of the country and the number, without spaces')
+      .refine((text) => !text.startsWith('HR') || isOib(text.slice(2)), 'must be HR and a valid OIB'),
   })
   .refine(({ postCode, post }) => `${postCode} ${post}`.length <= 33, {
     message: 'must have at most 33 characters together with the post code',

@@ -72,6 +72,7 @@ https://example.si/s/x
     for (const [language, hidden] of [
       ['sl', '[povezava je v sporočilu]'],
       ['en', '[the link is in the message]'],
+      ['hr', '[poveznica je u poruci]'],
     ] as const) {
       const written = writeLetter({ ...whole, language, parts: [secret, open] });
       assert.match(written.text, /skrivnost/);

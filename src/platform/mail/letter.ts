@@ -22,8 +22,13 @@ export function writeLetter(letter: Letter): WrittenLetter {
   };
 }
 
+const hiddenLinks: Readonly<Record<string, string>> = {
+  en: '[the link is in the message]',
+  hr: '[poveznica je u poruci]',
+};
+
 function hiddenLink(language: string): string {
-  return language === 'en' ? '[the link is in the message]' : '[povezava je v sporočilu]';
+  return hiddenLinks[language] ?? '[povezava je v sporočilu]';
 }
 
 type LinkText = (link: LetterLink) => string;

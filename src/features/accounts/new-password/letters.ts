@@ -39,7 +39,25 @@ const en: typeof sl = {
   },
 };
 
-const texts: Readonly<Record<PageLanguage, typeof sl>> = { sl, en };
+const hr: typeof sl = {
+  hello: 'Poštovani,',
+  reset: {
+    subject: (portal) => `Nova lozinka za portal ${portal}`,
+    why: (portal) =>
+      `netko je zatražio novu lozinku za vaš korisnički račun na portalu ${portal}. Odabrat ćete je na ovoj poveznici:`,
+    button: 'Odaberi novu lozinku',
+    good: 'Poveznica vrijedi jedan sat i može se iskoristiti jednom.',
+    notYou: 'Ako to niste bili vi, zanemarite ovu poruku. Vaša lozinka ostaje kakva jest.',
+  },
+  changed: {
+    subject: (portal) => `Lozinka za portal ${portal} promijenjena je`,
+    what: (when) => `lozinka vašega korisničkog računa promijenjena je ${when}. Na drugim uređajima odjavili smo vas.`,
+    notYou: 'Ako to niste učinili vi, odmah odaberite novu lozinku:',
+    button: 'Zaboravljena lozinka',
+  },
+};
+
+const texts: Readonly<Record<PageLanguage, typeof sl>> = { sl, en, hr };
 
 /** With the link behind which a new password is chosen. */
 export function resetLetter(parts: AccountParts, facts: { language: PageLanguage; token: string }): Letter {

@@ -48,4 +48,27 @@ const en: Texts = {
   },
 };
 
-export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en };
+const hr: Texts = {
+  title: 'Zaboravljena lozinka',
+  lead: 'Upišite adresu e-pošte svojega korisničkog računa. Poslat ćemo vam poveznicu kojom ćete odabrati novu lozinku.',
+  notActivated: 'Ako korisnički račun još niste aktivirali, ponovno ćemo vam poslati poveznicu za aktivaciju.',
+  button: 'Pošalji poveznicu',
+  sent: {
+    title: 'Provjerite e-poštu',
+    lead: 'Ako korisnički račun s tom adresom postoji, na nju smo poslali poveznicu. Poveznica za novu lozinku vrijedi jedan sat.',
+    late: 'Ako poruka ne stigne za nekoliko minuta, pogledajte u neželjenu poštu i provjerite jeste li upisali točnu adresu.',
+    again: 'Pokušaj s drugom adresom',
+  },
+  reset: {
+    title: 'Odaberite novu lozinku',
+    lead: (email) => `Nova lozinka za korisnički račun ${email}. Odjavit ćemo vas na svim uređajima.`,
+    button: 'Spremi novu lozinku',
+    usedTitle: 'Lozinka je već promijenjena',
+    used: 'Ovom je poveznicom lozinka već promijenjena. Prijavite se novom. Ako je niste promijenili vi ili je ne znate, upišite adresu e-pošte i poslat ćemo vam novu poveznicu.',
+    logIn: 'Prijava',
+    voidTitle: 'Poveznica više ne vrijedi',
+    void: 'Poveznica za novu lozinku vrijedi jedan sat i samo jednom; novija zamjenjuje stariju. Upišite adresu e-pošte i poslat ćemo vam novu.',
+  },
+};
+
+export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en, hr };

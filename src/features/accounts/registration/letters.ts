@@ -48,7 +48,28 @@ const en: typeof sl = {
   },
 };
 
-const texts: Readonly<Record<PageLanguage, typeof sl>> = { sl, en };
+const hr: typeof sl = {
+  activation: {
+    subject: (portal) => `Aktivirajte korisnički račun na portalu ${portal}`,
+    hello: 'Poštovani,',
+    why: (portal, when) => `${when} na portalu ${portal} poslana je registracija s ovom adresom e-pošte.`,
+    button: 'Aktiviraj korisnički račun',
+    good: 'Poveznica vrijedi 48 sati i može se iskoristiti jednom.',
+    notYou: 'Ako registraciju niste poslali vi, zanemarite ovu poruku. Bez vaše potvrde korisnički račun neće nastati.',
+  },
+  known: {
+    subject: (portal) => `Već imate korisnički račun na portalu ${portal}`,
+    hello: 'Poštovani,',
+    why: (portal) =>
+      `netko je na portalu ${portal} htio otvoriti korisnički račun s ovom adresom e-pošte. Korisnički račun s tom adresom već postoji pa nismo ništa promijenili.`,
+    ifYou: 'Ako ste to bili vi, prijavite se; ako ste zaboravili lozinku, odaberite novu.',
+    logIn: 'Prijava',
+    forgotten: 'Zaboravljena lozinka',
+    notYou: 'Ako to niste bili vi, ne trebate učiniti ništa.',
+  },
+};
+
+const texts: Readonly<Record<PageLanguage, typeof sl>> = { sl, en, hr };
 
 /** With the link that opens the account, and when it was asked for, so that one's own request can be told from another's. */
 export function activationLetter(

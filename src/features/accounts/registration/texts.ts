@@ -130,4 +130,68 @@ const en: Texts = {
   pausedTitle: 'Please wait a little',
 };
 
-export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en };
+const hr: Texts = {
+  title: 'Registracija',
+  lead: 'Adresa e-pošte bit će i vaše korisničko ime. Na nju ćemo poslati poveznicu za aktivaciju korisničkog računa.',
+  account: 'Korisnički račun',
+  about: 'O vama',
+  consents: 'Privole',
+  terms: {
+    before: 'Prihvaćam ',
+    terms: 'Uvjete korištenja internetskih stranica',
+    between: ' i ',
+    privacy: 'Uvjete zaštite osobnih podataka',
+    after: '.',
+  },
+  offers: 'Pristajem na obradu osobnih podataka radi obavještavanja o ponudama prilagođenima meni',
+  withdrawal: 'Obrazac za povlačenje privole za obradu osobnih podataka',
+  captcha: {
+    working: 'Provjeravamo da niste robot …',
+    done: 'Nisam robot.',
+    failed: 'Provjera nije uspjela. Svejedno se možete registrirati; trajat će malo dulje.',
+    without: 'Bez JavaScripta registracija traje pola minute dulje.',
+  },
+  button: 'Registriraj se',
+  next: 'Što slijedi',
+  steps: [
+    ['Potvrdite adresu e-pošte', 'Poveznicom u poruci koju ćemo vam poslati. Vrijedi 48 sati.'],
+    ['Povežite ugovor', 'Brojevima ugovora i mjernog mjesta, koji su na svakom računu.'],
+    ['Dojavite stanje brojila', 'Prepišete znamenke s brojila i odmah vidite na kojem će se računu uzeti u obzir.'],
+  ],
+  haveAccount: 'Već imate korisnički račun?',
+  logIn: 'Prijava',
+  sent: {
+    title: 'Provjerite e-poštu',
+    lead: 'Ako adresa još nema korisnički račun, poslali smo vam poveznicu za aktivaciju. Otvorite je u roku od 48 sati.',
+    late: 'Ako poruka ne stigne za 15 minuta, pogledajte u neželjenu poštu ili odaberite „Zaboravljena lozinka” i poslat ćemo je ponovno.',
+    forgotten: 'Zaboravljena lozinka',
+  },
+  wait: {
+    title: 'Još jedan korak do registracije',
+    lead: 'Vaš je unos sačuvan. Budući da vaš preglednik nije mogao sam provjeriti da niste robot, pričekajte pola minute i pritisnite gumb.',
+    early: (seconds) => `Pričekajte još ${seconds} s pa pritisnite gumb.`,
+    button: 'Dovrši registraciju',
+    gone: 'Ova je registracija već poslana ili je istekla. Ako ste je upravo poslali, provjerite e-poštu.',
+    again: 'Nova registracija',
+  },
+  activate: {
+    title: 'Aktivirajte korisnički račun',
+    lead: (email, when) => `Registracija za ${email}, poslana ${when}.`,
+    notYou: 'Ako je niste poslali vi, zatvorite ovu stranicu.',
+    button: 'Aktiviraj korisnički račun',
+    doneTitle: 'Korisnički račun je aktiviran',
+    welcome: 'Dobro došli. Sada se možete prijaviti i povezati svoj ugovor.',
+    done: 'Prijavite se adresom e-pošte i lozinkom koje ste odabrali pri registraciji.',
+    usedTitle: 'Korisnički račun već je aktiviran',
+    used: 'Ova je poveznica već iskorištena. Prijavite se; ako ne znate lozinku, odaberite „Zaboravljena lozinka”.',
+    expiredTitle: 'Poveznica je istekla',
+    expired: 'Poveznica za aktivaciju vrijedi 48 sati. Upišite adresu e-pošte i poslat ćemo vam novu.',
+    unknownTitle: 'Poveznica ne vrijedi',
+    unknown:
+      'Možda nije kopirana u cijelosti ili je korisnički račun aktiviran novijom poveznicom. Pokušajte se prijaviti ili zatražite novu poveznicu.',
+    newLink: 'Pošalji novu poveznicu',
+  },
+  pausedTitle: 'Pričekajte malo',
+};
+
+export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en, hr };

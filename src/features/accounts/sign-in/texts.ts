@@ -36,4 +36,21 @@ const en: Texts = {
   questions: 'Frequently asked questions',
 };
 
-export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en };
+const hr: Texts = {
+  welcome: 'Dobro došli',
+  lead: 'Stanja brojila i ugovori za struju i plin na jednom mjestu.',
+  title: 'Prijava',
+  emailHint: 'Vaše korisničko ime',
+  remember: 'Zapamti me',
+  button: 'Prijavi se',
+  forgotten: 'Zaboravljena lozinka',
+  register: 'Registrirajte se',
+  afterReset: 'Lozinka je promijenjena. Prijavite se novom.',
+  information: 'Informacije',
+  why: (portal) => `Zašto ${portal}?`,
+  contact: 'Kontakt',
+  readingDates: 'Kada mogu dojaviti stanje brojila?',
+  questions: 'Često postavljana pitanja',
+};
+
+export const texts: Readonly<Record<PageLanguage, Texts>> = { sl, en, hr };

@@ -15,11 +15,12 @@ import {
   type PriceRow,
 } from '#test/support/worked-bill.ts';
 import { explanationView } from './explain-view.ts';
+import type { PageLanguage } from '#kernel/language.ts';
 import type { BilledFacts, BilledPoint, TariffFacts } from './facts.ts';
 import { explained } from './recompute.ts';
 
 /** The words of the page part, with plain spaces, one line for each paragraph. */
-function textOf(bill: BilledFacts, given: TariffFacts, language: 'sl' | 'en' = 'sl'): string {
+function textOf(bill: BilledFacts, given: TariffFacts, language: PageLanguage = 'sl'): string {
   return htmlOf(bill, given, language)
     .replaceAll(/<\/(?:p|h\d|li|summary|span|strong)>/g, '\n')
     .replaceAll(/<[^>]+>/g, '')
@@ -27,7 +28,7 @@ function textOf(bill: BilledFacts, given: TariffFacts, language: 'sl' | 'en' = '
     .replaceAll(/\n\s*/g, '\n');
 }
 
-function htmlOf(bill: BilledFacts, given: TariffFacts, language: 'sl' | 'en' = 'sl'): string {
+function htmlOf(bill: BilledFacts, given: TariffFacts, language: PageLanguage = 'sl'): string {
   return render(explanationView({ explanation: explained(bill, given), askHref: '/questions/new?bill=31' }, language));
 }
 
@@ -52,6 +53,17 @@ test('the worked bill is explained step by step, with its numbers in the formula
     '1 mesec × 1,99000 €/mesec = 1,99 €',
     '68,13 € × 22 % = 14,99 €',
     '68,13 € + 14,99 € = 83,12 €',
+  );
+});
+
+test('in Croatian the same sums are told in Croatian, months and lines in the form that their number asks for', () => {
+  says(
+    textOf(billOf([home], worked), tariffs(workedPrices), 'hr'),
+    'Izračun se s računom podudara u cent.',
+    '16107: 1. 11. 2024., vaše očitanje',
+    '230 kWh × 0,11990 €/kWh = 27,58 €',
+    '1 mjesec × 1,99000 €/mjesec = 1,99 €',
+    '68,13 € × 22 % = 14,99 €',
   );
 });
 

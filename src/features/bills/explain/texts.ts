@@ -5,6 +5,7 @@ import { pluralForm } from '#kernel/plural.ts';
 import type { RegisterCode } from '#kernel/register-codes.ts';
 import type { NotRecomputed } from './charge-lines.ts';
 import type { ReadingSource } from './facts.ts';
+import { hr } from './texts-hr.ts';
 
 const sl = {
   title: 'Zakaj je moj račun takšen?',
@@ -215,7 +216,7 @@ const en: ExplainTexts = {
   perUnit: { KWH: '/kWh', KWT: '/kW', MTQ: '/m³', MON: '/month', C62: '' },
 };
 
-const catalogue = { sl, en };
+const catalogue = { sl, en, hr };
 
 export function explainTexts(language: PageLanguage): ExplainTexts {
   return catalogue[language];

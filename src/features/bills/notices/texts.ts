@@ -1,6 +1,7 @@
 /** Words of the mail about bills and of `/settings/bills`. */
 import type { PageLanguage } from '#kernel/language.ts';
 import { pluralForm } from '#kernel/plural.ts';
+import { fullStop } from '#ui/days.ts';
 
 const sl = {
   settings: 'Nastavitve',
@@ -94,9 +95,57 @@ const en: typeof sl = {
   },
 };
 
+const hr: typeof sl = {
+  settings: 'Postavke',
+  title: 'Obavijesti o računima',
+  lead: (email) => `Šaljemo ih na ${email}, najviše jednu poruku na dan.`,
+  legend: 'Obavijestite me',
+  onArrival: 'kad stigne novi račun ili odobrenje',
+  beforeDue: 'tri dana prije roka plaćanja ako račun još nije plaćen',
+  afterDue: 'tri dana nakon roka plaćanja ako račun još nije plaćen',
+  collected: 'Za račune koji se plaćaju izravnim terećenjem podsjetnika nema.',
+  ways: 'Kako primate i plaćate račune birate kod svakog ugovora:',
+  contracts: 'Pregled ugovora',
+  save: 'Spremi',
+  saved: 'Spremljeno.',
+  letter: {
+    greeting: 'Poštovani,',
+    subject: {
+      arrived: (number, amount, day) => `Račun ${number}: ${amount}, rok plaćanja ${day}`,
+      beforeDue: (number, day) => `Račun ${number}: rok plaćanja je ${day}`,
+      afterDue: (number) => `Račun ${number} još nije plaćen`,
+      creditNote: (number) => `Odobrenje ${number}`,
+    },
+    several: (count) => {
+      const noun = { one: 'račun', two: 'računa', few: 'računa', other: 'računa' };
+      return `Vaši računi: ${count} ${noun[pluralForm('hr', count)]}`;
+    },
+    bill: (number) => `Račun ${number}`,
+    creditNote: (number) => `Odobrenje ${number}`,
+    arrived: (day) => fullStop(`Stigao je novi račun. Platite ga do ${day}`),
+    arrivedPaid: 'Stigao je novi račun. Po njemu ne treba ništa platiti.',
+    collected: (day) => `Stigao je novi račun. Iznos ćemo ${day} sami naplatiti s vašega bankovnog računa.`,
+    credit: 'Stiglo je odobrenje. Uzet ćemo ga u obzir na sljedećim računima.',
+    beforeDue: (day) =>
+      `${fullStop(`Račun još nije plaćen, rok plaćanja je ${day}`)} Ako ste ga platili danas ili jučer, sve je u redu.`,
+    afterDue: (day) =>
+      `Rok plaćanja istekao je ${day}, a uplatu još nismo primili. Ako ste račun već platili, sve je u redu.`,
+    contract: 'Ugovor',
+    amount: 'Iznos',
+    open: 'Otvoreno',
+    dueOn: 'Rok plaćanja',
+    iban: 'IBAN primatelja',
+    reference: 'Poziv na broj',
+    openToPay: 'Otvori račun i kod za plaćanje',
+    openBill: 'Otvori račun',
+    why: 'Ovu ste poruku primili jer su u postavkama uključene obavijesti o računima.',
+    choose: 'Odaberite koje obavijesti želite',
+  },
+};
+
 export type NoticeTexts = typeof sl;
 
-const byLanguage = { sl, en };
+const byLanguage = { sl, en, hr };
 
 export function noticeTexts(language: PageLanguage): NoticeTexts {
   return byLanguage[language];

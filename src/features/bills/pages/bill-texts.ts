@@ -2,6 +2,7 @@
 import type { PriceUnit } from '#features/tariffs/index.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import type { BilledSource, PaymentMeans } from './bill-facts.ts';
+import { hr } from './bill-texts-hr.ts';
 
 type Compared = {
   readonly period: string;
@@ -216,7 +217,7 @@ const en: typeof sl = {
 
 export type BillTexts = typeof sl;
 
-const byLanguage = { sl, en };
+const byLanguage = { sl, en, hr };
 
 export function billTexts(language: PageLanguage): BillTexts {
   return byLanguage[language];

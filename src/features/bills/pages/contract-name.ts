@@ -3,6 +3,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 const energies = {
   sl: { electricity: 'elektrika', gas: 'plin' },
   en: { electricity: 'electricity', gas: 'gas' },
+  hr: { electricity: 'struja', gas: 'plin' },
 } as const;
 
 /** A contract as people know it: number, energy, and the street of its only point. */

@@ -9,6 +9,7 @@ import { documentName, openDocument, readDocument, type BillDocument } from '../
 import { billOf } from './bill-page.ts';
 import { checkContract, readFilters, readId, readPlace, selectionOf, type Place } from './filters.ts';
 import { listDocuments, listOwed, type ListDocumentsRow } from './list.sql.ts';
+import { listTexts } from './texts.ts';
 
 type Parts = { readonly pool: Pool; readonly objects: Objects };
 
@@ -40,7 +41,7 @@ export async function documentsArchive({ pool, objects }: Parts, visit: Customer
     listDocuments(pool, { ...chosen, afterDay: place.day, afterId: place.id });
   const first = await after(readPlace(''));
   if (first.length === 0) throw new NotFound();
-  const name = `${language === 'sl' ? 'racuni' : 'bills'}-${today}.zip`;
+  const name = `${listTexts(language).fileName}-${today}.zip`;
   const archive = Readable.from(zip(filesOf(first, { after, objects })), { objectMode: false });
   return raw('application/zip', archive, { 'content-disposition': `attachment; filename="${name}"` });
 }

@@ -25,7 +25,7 @@ export async function billsAsExcel(pool: Pool, visit: CustomerVisit): Promise<Ra
     listBills(pool, { ...chosen, afterDay: after.day, afterId: after.id, limit: PORTION });
   const placeOf = ({ issuedOn, id }: ListBillsRow): Place => ({ day: issuedOn, id });
   return file(visit, {
-    name: language === 'sl' ? 'racuni' : 'bills',
+    name: t.fileName,
     title: t.title,
     columns: billColumns(t),
     rows: () => portions(rows, { placeOf, cellsOf: (row) => [billCells(row, t)] }),
@@ -43,7 +43,7 @@ export async function paymentsAsExcel(pool: Pool, visit: CustomerVisit): Promise
   const placeOf = ({ paidOn, id }: ListPaymentsRow): Place => ({ day: paidOn, id });
   const { columns: c } = t;
   return file(visit, {
-    name: language === 'sl' ? 'placila' : 'payments',
+    name: t.fileName,
     title: t.title,
     columns: [
       { header: c.paidOn, kind: 'day', width: 12 },

@@ -65,7 +65,39 @@ const en: typeof sl = {
   },
 };
 
-const byLanguage = { sl, en };
+const hr: typeof sl = {
+  energy: {
+    title: 'Energija',
+    sentence: (gas) =>
+      gas
+        ? 'Plin koji ste potrošili. Kubične metre s plinomjera preračunavamo u kWh; cijenu određuje vaš cjenik.'
+        : 'Električna energija koju ste potrošili. Cijenu određuje vaš cjenik; na ovaj dio utječete sami.',
+  },
+  network: {
+    title: 'Mrežarina',
+    sentence: (gas) =>
+      gas
+        ? 'Korištenje i održavanje plinske mreže. Cijenu određuje operator uz suglasnost slovenske Agencije za energiju; novac prima operator.'
+        : 'Korištenje i održavanje mreže: za snagu koja vam je na raspolaganju i za energiju, oboje po vremenskim blokovima. Cijene određuje slovenska Agencija za energiju; novac primaju operatori.',
+  },
+  contribution: {
+    title: 'Propisane naknade',
+    sentence: () =>
+      'Za obnovljive izvore, učinkovitu uporabu energije i rad tržišta. Određuje ih država; mi ih samo naplaćujemo.',
+  },
+  excise: { title: 'Trošarina', sentence: () => 'Porez na potrošenu energiju. Određuje ga država.' },
+  fee: {
+    title: 'Naknada za opskrbu',
+    sentence: () => 'Za vođenje ugovora i izdavanje računa; ne ovisi o potrošnji.',
+  },
+  discount: { title: 'Popusti', sentence: () => 'Ono što vam po ugovoru ili ponudi oduzimamo od cijene.' },
+  interest: {
+    title: 'Zatezne kamate',
+    sentence: () => 'Za račune plaćene nakon roka. Visinu određuje zakon; na njih se ne obračunava PDV.',
+  },
+};
+
+const byLanguage = { sl, en, hr };
 
 export function groupTexts(group: LineGroup, language: PageLanguage): GroupTexts {
   return byLanguage[language][group];

@@ -1,5 +1,6 @@
 /** Words of the part of a bill's page that helps to pay it, and of the slip on paper. */
 import type { PageLanguage } from '#kernel/language.ts';
+import { fullStop } from '#ui/days.ts';
 
 const sl = {
   title: 'Plačaj',
@@ -69,9 +70,43 @@ const en: typeof sl = {
   },
 };
 
+const hr: typeof sl = {
+  title: 'Plati',
+  scan: 'Skenirajte kod UPN QR mobilnim bankarstvom',
+  scanText:
+    'U aplikaciji svoje banke odaberite plaćanje kodom i usmjerite telefon u zaslon. Provjerite iznos i potvrdite.',
+  code: (amount) => `Kod UPN QR za plaćanje ${amount}`,
+  noCode: 'Kod za ovaj račun ne možemo izraditi. Možete ga platiti podacima na ovoj stranici.',
+  slip: 'Uplatnica (PDF)',
+  slipText: 'Slovensku uplatnicu UPN QR ispišite i platite u banci, pošti ili na benzinskoj postaji u Sloveniji.',
+  fields: 'Ili prepišite podatke u internetsko bankarstvo',
+  labels: {
+    amount: 'Iznos (€)',
+    iban: 'IBAN primatelja',
+    reference: 'Poziv na broj',
+    purposeCode: 'Šifra namjene',
+    purpose: 'Opis plaćanja',
+    dueOn: 'Rok plaćanja',
+    payee: 'Primatelj',
+    address: 'Adresa primatelja',
+  },
+  copy: 'Kopiraj',
+  copyOf: (label) => `Kopiraj: ${label}`,
+  copied: 'Kopirano',
+  foreign: 'Kod za strane banke (EPC QR)',
+  foreignText: 'Slovenske ga banke rijetko čitaju. Provjerite je li aplikacija pročitala i poziv na broj.',
+  foreignCode: (amount) => `Kod EPC QR za plaćanje ${amount}`,
+  paper: {
+    heading: (number) => `Uplatnica za račun ${number}`,
+    period: (period) => fullStop(`Razdoblje: ${period}`),
+    amount: (amount, day) => fullStop(`Za plaćanje ${amount}. Rok plaćanja: ${day}`),
+    how: 'Kod na uplatnici čitaju mobilne banke. Uplatnicu možete platiti i na šalteru; odrezak je vaša potvrda.',
+  },
+};
+
 export type PayTexts = typeof sl;
 
-const byLanguage = { sl, en };
+const byLanguage = { sl, en, hr };
 
 export function payTexts(language: PageLanguage): PayTexts {
   return byLanguage[language];

@@ -36,7 +36,7 @@ function copyFields(bill: FindBillRow, payee: Payee, language: PageLanguage): Ht
   const field = (name: CopyField['name'], shown: string, plain = shown): Html =>
     copyField({ name, shown, plain }, language);
   return html`<dl class="copies">
-${field('amount', language === 'sl' ? amount.replace('.', ',') : amount)}
+${field('amount', language === 'en' ? amount : amount.replace('.', ','))}
 ${field('iban', bill.payeeIban.replace(/(.{4})(?=.)/g, '$1 '), bill.payeeIban)}
 ${field('reference', formatPaymentReference(bill.reference), bill.reference)}
 ${field('purposeCode', bill.purposeCode)}

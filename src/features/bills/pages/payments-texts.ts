@@ -3,6 +3,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 import type { PaymentMeans } from './bill-facts.ts';
 
 const sl = {
+  fileName: 'placila',
   title: 'Plačila',
   list: 'Seznam plačil',
   columns: {
@@ -25,6 +26,7 @@ const sl = {
 };
 
 const en: typeof sl = {
+  fileName: 'payments',
   title: 'Payments',
   list: 'List of payments',
   columns: {
@@ -46,9 +48,32 @@ const en: typeof sl = {
   noneFound: 'No payment matches these filters.',
 };
 
+const hr: typeof sl = {
+  fileName: 'uplate',
+  title: 'Uplate',
+  list: 'Popis uplata',
+  columns: {
+    paidOn: 'Datum',
+    number: 'Uplata',
+    contract: 'Ugovor',
+    amount: 'Iznos',
+    payer: 'Platitelj',
+    means: 'Način',
+    settled: 'Podmireni računi',
+    bill: 'Račun',
+    settledAmount: 'Od toga za račun',
+  },
+  means: { transfer: 'uplata', direct_debit: 'izravno terećenje', counter: 'na šalteru' },
+  unsettled: (amount: string) => `${amount} još nije raspoređeno`,
+  older: 'Starije uplate',
+  none: 'Još nema uplata',
+  noneText: 'Ovdje će biti sve uplate po vašim ugovorima i što je svaka od njih podmirila.',
+  noneFound: 'Odabranim filtrima ne odgovara nijedna uplata.',
+};
+
 export type PaymentsTexts = typeof sl;
 
-const byLanguage = { sl, en };
+const byLanguage = { sl, en, hr };
 
 export function paymentsTexts(language: PageLanguage): PaymentsTexts {
   return byLanguage[language];

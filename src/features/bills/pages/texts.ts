@@ -1,11 +1,16 @@
 /** Labels of *Računi* and *Plačila*, and of their files. */
 import type { PageLanguage } from '#kernel/language.ts';
 import { pluralForm } from '#kernel/plural.ts';
+import { fullStop } from '#ui/days.ts';
 
 const bills = (count: number): string =>
   `${count} ${{ one: 'račun', two: 'računa', few: 'računi', other: 'računov' }[pluralForm('sl', count)]}`;
 
+const hrBills = (count: number): string =>
+  `${count} ${{ one: 'račun', two: 'računa', few: 'računa', other: 'računa' }[pluralForm('hr', count)]}`;
+
 const sl = {
+  fileName: 'racuni',
   title: 'Računi',
   home: 'Domov',
   payments: 'Plačila',
@@ -76,6 +81,7 @@ const sl = {
 };
 
 const en: typeof sl = {
+  fileName: 'bills',
   title: 'Bills',
   home: 'Home',
   payments: 'Payments',
@@ -145,9 +151,79 @@ const en: typeof sl = {
   },
 };
 
+const hr: typeof sl = {
+  fileName: 'racuni',
+  title: 'Računi',
+  home: 'Početna',
+  payments: 'Uplate',
+  excel: 'Izvezi u Excel',
+  filters: 'Filtri',
+  all: { contracts: 'Svi', years: 'Sve', states: 'Sva' },
+  contract: 'Ugovor',
+  year: 'Godina',
+  state: 'Stanje',
+  show: 'Prikaži',
+  list: 'Popis računa',
+  columns: {
+    choose: 'Odaberi',
+    number: 'Račun',
+    contract: 'Ugovor',
+    period: 'Razdoblje',
+    periodFrom: 'Razdoblje od',
+    periodUntil: 'Razdoblje do',
+    issuedOn: 'Izdan',
+    dueOn: 'Rok plaćanja',
+    net: 'Bez PDV-a',
+    vat: 'PDV',
+    total: 'Iznos',
+    toPay: 'Za plaćanje',
+    open: 'Otvoreno',
+    reference: 'Poziv na broj',
+    state: 'Stanje',
+    document: 'PDF',
+  },
+  states: {
+    open: 'Otvoren',
+    part_paid: 'Djelomično plaćen',
+    overdue: 'Dospio',
+    paid: 'Plaćen',
+    credit_note: 'Odobrenje',
+    cancelled: 'Storniran',
+  },
+  choose: (number) => `Odaberi račun ${number}`,
+  documentOf: (number) => `PDF računa ${number}`,
+  zip: 'Preuzmi PDF-ove (ZIP)',
+  zipHint: 'Odabrane račune; ako ne odaberete nijedan, sve s popisa.',
+  collected: 'izravno terećenje',
+  older: 'Stariji računi',
+  newest: 'Na početak popisa',
+  none: 'Još nema računa',
+  noneText: 'Ovdje će biti svi računi po vašim ugovorima. Prvi stiže nakon prvog obračunskog razdoblja.',
+  linkContracts: 'Poveži ugovore',
+  noneFound: 'Odabranim filtrima ne odgovara nijedan račun.',
+  showAll: 'Prikaži sve',
+  owed: {
+    title: (amount) => `Za plaćanje ${amount}`,
+    until: (count, day) => fullStop(`${hrBills(count)}; ${count === 1 ? 'rok' : 'prvi rok'} plaćanja je ${day}`),
+    overdue: (amount) => `Od toga je dospjelo ${amount}.`,
+    onlyOverdue: 'Rok plaćanja već je istekao.',
+    nothing: 'Sve je plaćeno',
+    nothingText: 'Trenutačno nemate otvorenih računa.',
+    collected: (amount, day) =>
+      `${amount} naplatit ćemo ${day} sami s vašega bankovnog računa; ne trebate učiniti ništa.`,
+    credit: (amount) => `U vašu je korist ${amount}; uzet ćemo ih u obzir na sljedećim računima.`,
+    pay: 'Plati',
+    payOf: (number) => `Plati najstariji otvoreni račun po ugovoru ${number}`,
+    byContract: 'Po ugovorima',
+    first: 'Rok plaćanja',
+    amount: 'Za plaćanje',
+    overdueShort: 'dospjelo',
+  },
+};
+
 export type ListTexts = typeof sl;
 
-const byLanguage = { sl, en };
+const byLanguage = { sl, en, hr };
 
 export function listTexts(language: PageLanguage): ListTexts {
   return byLanguage[language];

@@ -100,6 +100,6 @@ async function mandateOf(pool: Pool, visit: CustomerVisit): Promise<Raw> {
   if (facts.action !== 'start' || state === 'withdrawn' || state === 'refused') throw new NotFound();
   const mandate = { ...(facts as MandateFacts), contractNumber };
   const pdf = await mandatePdf(mandate, visit.language, createdAt);
-  const name = `${visit.language === 'sl' ? 'soglasje' : 'mandate'}-${mandate.mandate.replaceAll('/', '-')}.pdf`;
+  const name = `${requestTexts(visit.language).paper.fileName}-${mandate.mandate.replaceAll('/', '-')}.pdf`;
   return raw('application/pdf', pdf, { 'content-disposition': `inline; filename="${name}"` });
 }

@@ -3,6 +3,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 import type { Facts } from '#kernel/refusal.ts';
 import type { Delivery, RequestKind, RequestState } from './facts.ts';
 import type { BillingRefusal } from './input.ts';
+import { hr } from './texts-hr.ts';
 
 type Sentences = Readonly<Record<BillingRefusal, (facts: Facts) => string>>;
 
@@ -79,6 +80,7 @@ const sl = {
     withdrawn: 'umaknjena',
   } satisfies Record<RequestState, string>,
   paper: {
+    fileName: 'soglasje',
     title: (mandate: string) => `Soglasje za direktno obremenitev ${mandate}`,
     heading: 'Soglasje za direktno obremenitev SEPA',
     mandate: 'Referenca soglasja',
@@ -180,6 +182,7 @@ const en: typeof sl = {
   history: { title: 'Your requests', sentOn: 'Sent', what: 'Request', state: 'State' },
   states: { sent: 'sent', confirmed: 'confirmed', refused: 'refused', withdrawn: 'withdrawn' },
   paper: {
+    fileName: 'mandate',
     title: (mandate) => `Direct debit mandate ${mandate}`,
     heading: 'SEPA direct debit mandate',
     mandate: 'Mandate reference',
@@ -219,7 +222,7 @@ const en: typeof sl = {
 
 export type RequestTexts = typeof sl;
 
-const byLanguage = { sl, en };
+const byLanguage = { sl, en, hr };
 
 export function requestTexts(language: PageLanguage): RequestTexts {
   return byLanguage[language];

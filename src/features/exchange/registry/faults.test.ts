@@ -187,6 +187,18 @@ const cases: readonly Case[] = [
     faults: [[2, 'number', 'not_of_the_energy']],
   },
   {
+    what: 'a Croatian number of an area that does not exist',
+    file: 'metering_points.csv',
+    spoil: swap('3-118204', '2200118204'),
+    faults: [[2, 'number', 'not_of_this_form']],
+  },
+  {
+    what: 'a Croatian number of the other energy',
+    file: 'metering_points.csv',
+    spoil: swap('3-118204', '41820733'),
+    faults: [[2, 'number', 'not_of_the_energy']],
+  },
+  {
     what: 'a flag that is neither',
     file: 'metering_points.csv',
     spoil: swap('Ljubljana,no', 'Ljubljana,maybe'),

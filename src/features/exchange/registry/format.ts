@@ -40,8 +40,8 @@ export const problemColumn = 'problem';
 const operatorCode = identifier('^[A-Z0-9_-]{2,12}$', 'must be 2 to 12 letters A–Z, digits, - or _');
 const contractNumber = identifier('^[A-Z0-9/-]{1,30}$', 'must be 1 to 30 letters A–Z, digits, - or /');
 const pointNumber = identifier(
-  '^([1-9]-[0-9]{1,8}|[A-Z]{4}-[0-9]{3,16})$',
-  'must look like 3-118204 (electricity) or ENLJ-004518207 (gas)',
+  '^([1-9]-[0-9]{1,8}|[A-Z]{4}-[0-9]{3,16}|(0[1-9]|1[0-9]|2[01])[0-9]{8}|[0-9]{8})$',
+  'must look like 3-118204 (electricity) or ENLJ-004518207 (gas), in Croatia like 1300118204 or 12345678',
 );
 const country = identifier('^[A-Z]{2}$', 'must be a country code of two letters, such as SI');
 const postCode = identifier('^[0-9]{4,5}$', 'must be a post code of 4 or 5 digits');

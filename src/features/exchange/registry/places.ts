@@ -1,7 +1,7 @@
 /** Metering points, who supplies them, and the meters on them. */
 import { upsert, type Sheet } from './sheet.ts';
 
-const numberOfEnergy = `case t.energy when 'gas' then t.number ~ '^[A-Z]' else t.number ~ '^[0-9]' end`;
+const numberOfEnergy = `case t.energy when 'gas' then t.number ~ '^([A-Z]|[0-9]{8}$)' else t.number ~ '^([0-9]-|[0-9]{10}$)' end`;
 
 export const meteringPoints: Sheet = {
   file: 'metering_points.csv',

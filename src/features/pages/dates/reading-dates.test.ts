@@ -62,7 +62,7 @@ test('the window that is open leads, then the next ones, over the end of the yea
   );
 });
 
-test('the page shows them with today marked', async (t) => {
+test('the page shows them with today marked, in every language', async (t) => {
   const portal = await testPortal(t, { now: '2026-12-01T08:00:00+01:00' });
   for (const { code, name, energy } of [
     operator('ELLJ', 'electricity', 'Elektro Ljubljana'),
@@ -82,6 +82,11 @@ test('the page shows them with today marked', async (t) => {
   assert.deepEqual(htmlProblems(body), []);
   await browser.get('/?lang=en');
   assert.match((await browser.get('/reading-dates')).text, /The window is open until 3 December/);
+  await browser.get('/?lang=hr');
+  assert.match(
+    (await browser.get('/reading-dates')).text,
+    /Rok je otvoren do 3\. prosinca .*studeni 2026\. 30\. 11\. 2026\. – 3\. 12\. 2026\./,
+  );
 });
 
 test('this month and the next are shown whole, with what is open and what was', () => {

@@ -3,6 +3,7 @@ import type { PageLanguage } from '#kernel/language.ts';
 import { pluralForm } from '#kernel/plural.ts';
 import type { Facts } from '#kernel/refusal.ts';
 import type { MobileFault } from '#platform/sms/numbers.ts';
+import { hr } from './texts-hr.ts';
 
 /** Every expected "no" of these pages. */
 export type ReminderRefusal =
@@ -263,7 +264,7 @@ const en: ReminderTexts = {
   },
 };
 
-const catalogue: Readonly<Record<PageLanguage, ReminderTexts>> = { sl, en };
+const catalogue: Readonly<Record<PageLanguage, ReminderTexts>> = { sl, en, hr };
 
 export function reminderTexts(language: PageLanguage): ReminderTexts {
   return catalogue[language];
