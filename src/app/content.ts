@@ -54,6 +54,7 @@ async function addressesOf(supplier: Supplier): Promise<(path: string) => boolea
     pool: openPool({ connectionString: 'postgres://nowhere.invalid' }, { max: 1, onError: () => undefined }),
     supplier,
     library,
+    tiles: () => ({ services: [], toRead: [], visitor: [] }),
     offers: await library.open(offerShelf),
     objects: openObjects({ kind: 'folder', path: nowhere }),
     limits: createLimits('of no portal, and never asked for'),

@@ -1,6 +1,5 @@
 /** The frame round every page: word mark, menu, languages, footer, for whoever is visiting. */
 import type { Visit } from '#features/accounts/index.ts';
-import type { Library, Slug } from '#features/pages/index.ts';
 import { deletionNotice } from '#features/rights/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { pageLanguages, type PageLanguage } from '#kernel/language.ts';
@@ -8,7 +7,7 @@ import { html, renderBytes } from '#platform/html/html.ts';
 import { keptFor } from '#platform/html/kept.ts';
 import type { Page } from '#platform/http/exchange.ts';
 import { layout, type Link, type PageAssets, type SupplierFrame } from '#ui/layout.ts';
-import { customerMenu, footerLinks, visitorMenu } from './menu.ts';
+import type { Menus } from './menu.ts';
 import { texts } from './texts.ts';
 
 /** The whole document for a page and its visitor, in UTF-8. */
@@ -16,32 +15,18 @@ export type Frame = (visit: Visit, reply: Page) => Buffer;
 
 export type FrameParts = {
   readonly supplier: Supplier;
-  /** A page without a file stands in no menu. */
-  readonly library: Pick<Library, 'pages' | 'news' | 'terms'>;
+  readonly menus: (language: PageLanguage) => Menus;
   readonly demo: boolean;
   readonly assets: PageAssets;
   /** The address of a script by its name. */
   readonly script: (name: string) => string;
 };
 
-export function createFrame({ supplier, library, demo, assets, script }: FrameParts): Frame {
-  const madeFor = (language: PageLanguage) =>
-    // both sets stay the same for as long as no text comes or goes
-    keptFor((pages: ReadonlySet<Slug>) =>
-      keptFor((news: ReadonlySet<string>) => {
-        const written = { pages, hasNews: news.size > 0, hasTerms: library.terms.slugs().size > 0 };
-        const parts = { supplier, written, language };
-        return {
-          supplier: supplierFrame(supplier, { language, demo, links: footerLinks(parts) }),
-          customer: customerMenu(parts),
-          visitor: visitorMenu(parts),
-        };
-      }),
-    );
-  const frames = { sl: madeFor('sl'), en: madeFor('en'), hr: madeFor('hr') };
+export function createFrame({ supplier, menus, demo, assets, script }: FrameParts): Frame {
+  const framed = keptFor(({ language, footer }: Menus) => supplierFrame(supplier, { language, demo, links: footer }));
   return (visit, reply) => {
     const language = reply.language ?? visit.language;
-    const ready = frames[language](library.pages())(library.news.slugs());
+    const ready = menus(language);
     const signedIn = visit.account !== undefined;
     const ending = reply.frame === 'gate' ? undefined : deletionNotice(visit, supplier.timeZone);
     return renderBytes(
@@ -50,7 +35,7 @@ export function createFrame({ supplier, library, demo, assets, script }: FramePa
           language,
           languages: pageLanguages,
           path: visit.address,
-          supplier: ready.supplier,
+          supplier: framed(ready),
           assets,
           menu: signedIn ? ready.customer : ready.visitor,
           logOutToken: signedIn ? visit.formToken() : undefined,

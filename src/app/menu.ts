@@ -1,21 +1,83 @@
-/** The menus and the footer's links: all entries of the manual whose pages exist. */
-import type { Slug } from '#features/pages/index.ts';
+/** The menus, the tiles of the first page and the footer's links: all entries of the manual whose pages exist. */
+import type { HomeTiles } from '#features/home/index.ts';
+import type { Library, Slug } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { PageLanguage } from '#kernel/language.ts';
+import { keptFor } from '#platform/html/kept.ts';
 import type { Link, Menu, MenuItem } from '#ui/layout.ts';
 import { menuTexts } from './menu-texts.ts';
 import { texts } from './texts.ts';
 
 /** What the supplier has written: a page without a text stands in no menu, nor does an empty archive. */
-export type Written = { readonly pages: ReadonlySet<Slug>; readonly hasNews: boolean; readonly hasTerms: boolean };
+type Written = { readonly pages: ReadonlySet<Slug>; readonly hasNews: boolean; readonly hasTerms: boolean };
 
 type Parts = { readonly supplier: Supplier; readonly written: Written; readonly language: PageLanguage };
 
 /** A line, and the page without which it is not there. */
 type Entry = MenuItem & { readonly needs?: Slug | undefined };
 
+export type Menus = {
+  readonly language: PageLanguage;
+  readonly customer: Menu;
+  readonly visitor: Menu;
+  readonly tiles: HomeTiles;
+  readonly footer: readonly Link[];
+};
+
+/** The menus of a language, made anew when the supplier's texts come or go. */
+export function createMenus(
+  supplier: Supplier,
+  library: Pick<Library, 'pages' | 'news' | 'terms'>,
+): (language: PageLanguage) => Menus {
+  const madeFor = (language: PageLanguage) =>
+    // both sets stay the same for as long as no text comes or goes
+    keptFor((pages: ReadonlySet<Slug>) =>
+      keptFor((news: ReadonlySet<string>): Menus => {
+        const written = { pages, hasNews: news.size > 0, hasTerms: library.terms.slugs().size > 0 };
+        const parts = { supplier, written, language };
+        return {
+          language,
+          customer: customerMenu(parts),
+          visitor: visitorMenu(parts),
+          tiles: tilesOf(parts),
+          footer: footerLinks(parts),
+        };
+      }),
+    );
+  const made = { sl: madeFor('sl'), en: madeFor('en'), hr: madeFor('hr') };
+  return (language) => made[language](library.pages())(library.news.slugs());
+}
+
+/** The tiles of the manual, in its order: first what one does here, then what one reads. */
+function tilesOf(parts: Parts): HomeTiles {
+  const t = texts[parts.language].menu;
+  const more = menuTexts[parts.language];
+  const { supplier, written } = parts;
+  const sonce = { href: '/sonce/about', label: more.aboutSonce(supplier.name), icon: 'info', needs: 'sonce' } as const;
+  const links = { href: '/links', label: more.links, icon: 'link', needs: 'links' } as const;
+  const news = written.hasNews ? [{ href: '/news', label: more.news, icon: 'news' } as const] : [];
+  const [ask, ...reading] = help(parts);
+  return {
+    services: [
+      { href: '/bills', label: t.bills, icon: 'bill' },
+      { href: '/readings/new', label: t.newReading, icon: 'meter' },
+      { href: '/contracts/link', label: t.linkContract, icon: 'link' },
+      ...offered(parts).filter(({ href }) => href !== sonce.href),
+      { href: '/contracts', label: t.contracts, icon: 'contract' },
+      { href: '/benefits', label: more.benefits, icon: 'gift' },
+      ...(ask === undefined ? [] : [ask]),
+      { href: '/readings', label: t.readings, icon: 'clock' },
+      { href: '/payments', label: t.payments, icon: 'check' },
+      { href: '/settings/reminders', label: t.reminders, icon: 'bell' },
+      { href: '/settings', label: t.settings, icon: 'settings' },
+    ],
+    toRead: [...existing(written, [sonce]), ...reading, ...existing(written, [links]), ...news],
+    visitor: [...reading, ...(ask === undefined ? [] : [ask])],
+  };
+}
+
 /** For who is signed in: the year's work in the row, everything else folded. */
-export function customerMenu(parts: Parts): Menu {
+function customerMenu(parts: Parts): Menu {
   const t = texts[parts.language].menu;
   const { benefits } = menuTexts[parts.language];
   return {
@@ -40,7 +102,7 @@ export function customerMenu(parts: Parts): Menu {
 }
 
 /** Before the log-in: what a stranger may ask and read. */
-export function visitorMenu(parts: Parts): Menu {
+function visitorMenu(parts: Parts): Menu {
   const t = texts[parts.language].menu;
   const [ask, ...rest] = help(parts);
   const inRow = rest.filter(({ href }) => ['/reading-dates', '/contact'].includes(href));
@@ -55,7 +117,7 @@ export function visitorMenu(parts: Parts): Menu {
 }
 
 /** What is to be read at any time, at the foot of each page. */
-export function footerLinks({ supplier, written, language }: Parts): readonly Link[] {
+function footerLinks({ supplier, written, language }: Parts): readonly Link[] {
   const t = texts[language].menu;
   const more = menuTexts[language];
   const page = (slug: Slug, label: string): Link[] => (written.pages.has(slug) ? [{ href: `/${slug}`, label }] : []);

@@ -5,6 +5,7 @@ import { offerShelf } from '#features/offers/index.ts';
 import { ArticleRefused, openLibrary, versionProblem, type Library } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { dayIn, type Day } from '#kernel/day.ts';
+import type { PageLanguage } from '#kernel/language.ts';
 import { createLimits } from '#platform/limits/limits.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
@@ -18,6 +19,7 @@ import { assetListeners, buildPortalAssets } from './assets.ts';
 import { createFrame } from './frame.ts';
 import { healthListeners } from './health.ts';
 import { createPipeline } from './pipeline.ts';
+import { createMenus } from './menu.ts';
 import { routes } from './routes.ts';
 
 export type PortalParts = {
@@ -43,9 +45,10 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
   const assets = await buildPortalAssets(supplier.brand);
   const library = await openLibrary(supplier.folder, (problem) => log.warn({}, problem));
   checkAgreedVersion(library, supplier, dayIn(clock.now(), supplier.timeZone));
+  const menus = createMenus(supplier, library);
   const frame = createFrame({
     supplier,
-    library,
+    menus,
     demo: config.demo,
     assets: assets.ofEveryPage,
     script: assets.script,
@@ -56,6 +59,7 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     pool,
     supplier,
     library,
+    tiles: (language: PageLanguage) => menus(language).tiles,
     offers: await library.open(offerShelf),
     secret,
     publicUrl: publicUrl.origin,

@@ -5,7 +5,7 @@ import { calendarPages } from '#features/calendar/index.ts';
 import { chargingPages } from '#features/charging/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { callBackPages, conversationPages } from '#features/conversations/index.ts';
-import { homePages } from '#features/home/index.ts';
+import { homePages, type HomeTiles } from '#features/home/index.ts';
 import { manualPages } from '#features/manual/index.ts';
 import { mailboxPages } from '#features/mailbox/index.ts';
 import { messagePages } from '#features/messages/index.ts';
@@ -16,6 +16,7 @@ import { reminderPages } from '#features/reminders/index.ts';
 import { rightsPages } from '#features/rights/index.ts';
 import { selfSupplyPages } from '#features/self-supply/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
+import type { PageLanguage } from '#kernel/language.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Method } from '#platform/http/exchange.ts';
 import type { Objects } from '#platform/objects/objects.ts';
@@ -28,6 +29,8 @@ export type Dependencies = {
   readonly pool: Pool;
   readonly supplier: Supplier;
   readonly library: Library;
+  /** The tiles of the first page. */
+  readonly tiles: (language: PageLanguage) => HomeTiles;
   readonly offers: Shelf<OfferFront>;
   /** Where the bills' documents are kept. */
   readonly objects: Objects;

@@ -14,6 +14,7 @@ export async function routesOf({ pool, supplier }: Pick<TestPortal, 'pool' | 'su
     supplier,
     library,
     offers: await library.open(offerShelf),
+    tiles: () => ({ services: [], toRead: [], visitor: [] }),
     objects: openObjects(nowhere),
     limits: createLimits(testSecret),
     secret: testSecret,

@@ -1,6 +1,17 @@
 import type { Day, Month } from '#kernel/day.ts';
 import type { Energy } from '#kernel/identifiers.ts';
 import type { RegisterCode } from '#kernel/register-codes.ts';
+import type { Tile } from '#ui/tiles.ts';
+
+/** The ways from home: what one does here, what one reads, and for who is not signed in. */
+export type HomeTiles = {
+  readonly services: readonly Tile[];
+  readonly toRead: readonly Tile[];
+  readonly visitor: readonly Tile[];
+};
+
+/** Conversations with an answer that was not looked at yet; the latest of them. */
+export type UnreadAnswers = { readonly count: number; readonly id: number; readonly number: string };
 
 /** A drum of the meter that is there today, with its last reading of any kind; nulls where there is none. */
 export type HomeRegister = {

@@ -2,9 +2,11 @@
 -- json points: HomePoint[] from ./home-facts.ts
 -- json latest: LatestReading[] from ./home-facts.ts
 -- json owed: OwedNow from #features/bills/index.ts
+-- json answers: UnreadAnswers from ./home-facts.ts
 -- All of a customer's home page. `points`: those supplied today, each with the registers of the meter that is there
 -- today and the last reading of each; own records are left out of what a point is judged by. `latest`: the five newest
--- readings of all points, those of supplies that have ended too. `owed`: what is open and not collected by the supplier. (The planner takes `@>` for a rare thing and would sort
+-- readings of all points, those of supplies that have ended too. `owed`: what is open and not collected by the supplier. `answers`: those of the supplier that were not
+-- looked at. (The planner takes `@>` for a rare thing and would sort
 -- all readings of a point; inside a case it walks the index from the newest one.)
 with visible as materialized (
   select v.metering_point_id as id, range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days,
@@ -76,4 +78,9 @@ select exists (select from contract_links where account_id = :accountId and ende
                  'bills', count(*), 'firstDueOn', min(b.due_on), 'firstId', (array_agg(b.id order by b.due_on, b.id))[1]) end
           from visible_contracts v
           join bills b on b.contract_id = v.contract_id
-         where v.account_id = :accountId and b.open_cents > 0 and not b.direct_debit) as "owed?"
+         where v.account_id = :accountId and b.open_cents > 0 and not b.direct_debit) as "owed?",
+       (select case when count(*) > 0 then json_build_object(
+                 'count', count(*), 'id', (array_agg(c.id order by c.answered_at desc))[1],
+                 'number', (array_agg(c.number order by c.answered_at desc))[1]) end
+          from conversations c
+         where c.account_id = :accountId and c.answered_at is not null and coalesce(c.answered_at > c.seen_at, true)) as "answers?"
