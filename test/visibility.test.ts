@@ -100,6 +100,11 @@ const cases: Record<string, (world: World) => Try[]> = {
   'GET /settings/deletion': () => [{ path: '/settings/deletion', status: 200 }],
   'POST /settings/deletion': () => [{ path: '/settings/deletion', fields: { currentPassword: 'x' }, status: 422 }],
   'POST /settings/deletion/cancellation': () => [{ path: '/settings/deletion/cancellation', fields: {}, status: 303 }],
+  'GET /settings/email': () => [{ path: '/settings/email', status: 200 }],
+  'POST /settings/email': () => [
+    { path: '/settings/email', fields: { email: 'drugi@primer.si', currentPassword: 'x' }, status: 422 },
+  ],
+  'POST /settings/email/cancellation': () => [{ path: '/settings/email/cancellation', fields: {}, status: 303 }],
   'GET /settings/calendar': () => [{ path: '/settings/calendar', status: 200 }],
   'POST /settings/calendar': () => [{ path: '/settings/calendar', fields: {}, status: 303 }],
   'POST /settings/calendar/removal': () => [{ path: '/settings/calendar/removal', fields: {}, status: 303 }],
