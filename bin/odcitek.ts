@@ -55,14 +55,6 @@ const commands: Record<string, Command> = {
   accounts proofs EMAIL   what was agreed to with an account that is gone`,
     run: async (args) => (await import('./accounts.ts')).accountsCommand(args),
   },
-  accounts: {
-    help: `accounts show EMAIL    an account, for who helps its owner
-    --by WHO --reason WHY the owner reads both
-  accounts recover EMAIL  move it to another address, where the old one is lost
-    --to NEW_EMAIL --by WHO --reason WHY
-  accounts proofs EMAIL   what was agreed to with an account that is gone`,
-    run: async (args) => (await import('./accounts.ts')).accountsCommand(args),
-  },
   generate: {
     help: `generate              write a synthetic registry
     --points N            how many metering points
