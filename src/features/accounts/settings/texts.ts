@@ -6,7 +6,7 @@ const sl = {
   profile: {
     title: 'Uredi profil',
     about: 'Ime, naslov in telefon',
-    lead: 'Noben podatek ni obvezen. E-poštni naslov je vaše uporabniško ime in se ne spremeni.',
+    lead: 'Noben podatek ni obvezen. E-poštni naslov, s katerim se prijavljate, spremenite posebej.',
     button: 'Shrani profil',
     saved: 'Profil je shranjen.',
   },
@@ -79,7 +79,7 @@ const en: Texts = {
   profile: {
     title: 'Edit profile',
     about: 'Name, address and phone',
-    lead: 'What you tell about yourself. None of it is required; the e-mail address is your user name and stays.',
+    lead: 'What you tell about yourself. None of it is required. The e-mail address that you log in with is changed on a page of its own.',
     button: 'Save the profile',
     saved: 'The profile is saved.',
   },
