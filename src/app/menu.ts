@@ -53,7 +53,7 @@ function tilesOf(parts: Parts): HomeTiles {
   const t = texts[parts.language].menu;
   const more = menuTexts[parts.language];
   const { supplier, written } = parts;
-  const sonce = { href: '/sonce/about', label: more.aboutSonce(supplier.name), icon: 'info', needs: 'sonce' } as const;
+  const sonce = { href: '/sonce/about', label: more.aboutSonce(supplier.name), icon: 'sun', needs: 'sonce' } as const;
   const links = { href: '/links', label: more.links, icon: 'link', needs: 'links' } as const;
   const news = written.hasNews ? [{ href: '/news', label: more.news, icon: 'news' } as const] : [];
   const [ask, ...reading] = help(parts);

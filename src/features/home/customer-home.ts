@@ -38,14 +38,15 @@ export function customerHome({ visit, supplier, tiles, home, news }: Parts): Htm
     ? [
         duePanel(due, supplier, visit),
         home.owed !== null && owedPanel(home.owed, { lit: due.length === 0, visit }),
+        home.answers !== null && answered(home.answers, visit),
         due.length === 0 && restPanel(home.points, supplier, visit),
         due.length > 0 && home.offersReminders && reminderOffer(visit),
         pointCards(home.points, waiting, visit),
         latestReadings(home.latest, visit),
       ]
-    : welcome(supplier, visit);
+    : [home.answers !== null && answered(home.answers, visit), welcome(supplier, visit)];
   return html`<div class="stack airy"><div class="stack tight"><h1>${t.greeting(calledBy(account.name))}</h1><p class="muted">${written.charAt(0).toUpperCase() + written.slice(1)}</p></div>
-${home.answers !== null && answered(home.answers, visit)}${middle}
+${middle}
 ${newsLines(news, language)}<section class="stack noprint" aria-labelledby="services"><h2 id="services">${t.services}</h2>${foldingTiles(tiles.services, t.moreServices)}</section>
 <section class="stack noprint" aria-labelledby="to-read"><h2 id="to-read">${t.toRead}</h2>${foldingTiles(tiles.toRead, t.moreServices)}</section></div>`;
 }
