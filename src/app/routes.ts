@@ -48,7 +48,6 @@ export type Dependencies = {
 
 export function routes(parts: Dependencies): Route[] {
   const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
-  const calendar = calendarPages(parts);
   const contracts = contractPages(parts);
   const readings = readingPages(parts);
   const home = homePages(parts);
@@ -90,11 +89,12 @@ export function routes(parts: Dependencies): Route[] {
     ['POST', '/settings/email/cancellation', accounts.callOffEmailChange],
     ['GET', '/email-change/:token', accounts.showEmailLink],
     ['POST', '/email-change/:token', accounts.answerEmailLink],
-    ['GET', '/settings/calendar', calendar.showCalendar],
-    ['POST', '/settings/calendar', calendar.makeFeed],
-    ['POST', '/settings/calendar/removal', calendar.removeFeed],
-    ['GET', '/calendar/:file', calendar.sendFeed],
+    ...calendars(parts),
     ['GET', '/consent-withdrawal', accounts.showConsentWithdrawal],
+    ['POST', '/consent-withdrawal', accounts.askForConsentWithdrawal],
+    ['GET', '/consent-withdrawal/sent', accounts.showConsentWithdrawalSent],
+    ['GET', '/consent-withdrawal/:token', accounts.showConsentWithdrawalLink],
+    ['POST', '/consent-withdrawal/:token', accounts.withdrawConsent],
 
     ['GET', '/contracts', contracts.showContracts],
     ['GET', '/contracts/link', contracts.showLink],
@@ -115,9 +115,7 @@ export function routes(parts: Dependencies): Route[] {
     ...conversations(parts),
     ...guests(parts),
     ...offers(parts),
-
     ...content(parts),
-
     ...manual(),
     ...rights(parts),
     ...reminders(parts),
@@ -159,6 +157,16 @@ function guests(parts: Dependencies): Route[] {
     ['POST', '/ask/conversations/:key/closing', pages.closeAsGuest],
     ['POST', '/ask/conversations/:key/reopening', pages.reopenAsGuest],
     ['GET', '/ask/conversations/:key/attachments/:attachment', pages.sendGuestAttachment],
+  ];
+}
+
+function calendars(parts: Dependencies): Route[] {
+  const calendar = calendarPages(parts);
+  return [
+    ['GET', '/settings/calendar', calendar.showCalendar],
+    ['POST', '/settings/calendar', calendar.makeFeed],
+    ['POST', '/settings/calendar/removal', calendar.removeFeed],
+    ['GET', '/calendar/:file', calendar.sendFeed],
   ];
 }
 
