@@ -48,8 +48,6 @@ export type Dependencies = {
 
 export function routes(parts: Dependencies): Route[] {
   const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
-  const contracts = contractPages(parts);
-  const readings = readingPages(parts);
   const home = homePages(parts);
   return [
     ['GET', '/', home.showHome],
@@ -96,21 +94,8 @@ export function routes(parts: Dependencies): Route[] {
     ['GET', '/consent-withdrawal/:token', accounts.showConsentWithdrawalLink],
     ['POST', '/consent-withdrawal/:token', accounts.withdrawConsent],
 
-    ['GET', '/contracts', contracts.showContracts],
-    ['GET', '/contracts/link', contracts.showLink],
-    ['POST', '/contracts/link', contracts.link],
-    ['GET', '/contracts/:id/removal', contracts.showRemoval],
-    ['POST', '/contracts/:id/removal', contracts.remove],
-
-    ['GET', '/readings/new', readings.showNew],
-    ['POST', '/readings/new', readings.submit],
-    ['GET', '/readings/receipts/:id', readings.showReceipt],
-    ['GET', '/readings', readings.showList],
-    ['GET', '/readings/export.xlsx', readings.exportExcel],
-    ['GET', '/readings/export.csv', readings.exportCsv],
-    ['GET', '/readings/:id/withdrawal', readings.showWithdrawal],
-    ['POST', '/readings/:id/withdrawal', readings.withdraw],
-
+    ...linking(parts),
+    ...reading(parts),
     ...bills(parts),
     ...conversations(parts),
     ...guests(parts),
@@ -157,6 +142,31 @@ function guests(parts: Dependencies): Route[] {
     ['POST', '/ask/conversations/:key/closing', pages.closeAsGuest],
     ['POST', '/ask/conversations/:key/reopening', pages.reopenAsGuest],
     ['GET', '/ask/conversations/:key/attachments/:attachment', pages.sendGuestAttachment],
+  ];
+}
+
+function linking(parts: Dependencies): Route[] {
+  const contracts = contractPages(parts);
+  return [
+    ['GET', '/contracts', contracts.showContracts],
+    ['GET', '/contracts/link', contracts.showLink],
+    ['POST', '/contracts/link', contracts.link],
+    ['GET', '/contracts/:id/removal', contracts.showRemoval],
+    ['POST', '/contracts/:id/removal', contracts.remove],
+  ];
+}
+
+function reading(parts: Dependencies): Route[] {
+  const readings = readingPages(parts);
+  return [
+    ['GET', '/readings/new', readings.showNew],
+    ['POST', '/readings/new', readings.submit],
+    ['GET', '/readings/receipts/:id', readings.showReceipt],
+    ['GET', '/readings', readings.showList],
+    ['GET', '/readings/export.xlsx', readings.exportExcel],
+    ['GET', '/readings/export.csv', readings.exportCsv],
+    ['GET', '/readings/:id/withdrawal', readings.showWithdrawal],
+    ['POST', '/readings/:id/withdrawal', readings.withdraw],
   ];
 }
 
