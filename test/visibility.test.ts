@@ -116,6 +116,9 @@ const cases: Record<string, (world: World) => Try[]> = {
     { path: '/settings/email', fields: { email: 'drugi@primer.si', currentPassword: 'x' }, status: 422 },
   ],
   'POST /settings/email/cancellation': () => [{ path: '/settings/email/cancellation', fields: {}, status: 303 }],
+  // who has agreed to the terms is led on
+  'GET /new-terms': () => [{ path: '/new-terms', status: 303 }],
+  'POST /new-terms': () => [{ path: '/new-terms', fields: { answer: 'agree' }, status: 303 }],
   'GET /settings/calendar': () => [{ path: '/settings/calendar', status: 200 }],
   'POST /settings/calendar': () => [{ path: '/settings/calendar', fields: {}, status: 303 }],
   'POST /settings/calendar/removal': () => [{ path: '/settings/calendar/removal', fields: {}, status: 303 }],

@@ -97,7 +97,7 @@ export function routes(parts: Dependencies): Route[] {
     ...linking(parts),
     ...reading(parts),
     ...bills(parts),
-    ...conversations(parts),
+    ...beforeNewTerms(conversations(parts)),
     ...guests(parts),
     ...offers(parts),
     ...content(parts),
@@ -107,6 +107,11 @@ export function routes(parts: Dependencies): Route[] {
     ...messages(parts),
     ...(parts.demo ? mailbox(parts) : []),
   ];
+}
+
+/** Also for who has not agreed to new terms: to ask about them, say. */
+function beforeNewTerms(list: Route[]): Route[] {
+  return list.map(([method, path, open]) => [method, path, { ...open, beforeNewTerms: true }]);
 }
 
 function conversations(parts: Dependencies): Route[] {
@@ -261,6 +266,8 @@ function offers(parts: Dependencies): Route[] {
 function rights(parts: Dependencies): Route[] {
   const pages = rightsPages(parts);
   return [
+    ['GET', '/new-terms', pages.showNewTerms],
+    ['POST', '/new-terms', pages.answerNewTerms],
     ['GET', '/settings/access', pages.showAccess],
     ['GET', '/settings/data', pages.showArchive],
     ['POST', '/settings/data', pages.askForArchive],
