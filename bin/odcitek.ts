@@ -29,7 +29,7 @@ const commands: Record<string, Command> = {
     --refuse ID           answer no
     --arrange ID          of an offer: it is being arranged
     --note TEXT           and say why: the customer reads it
-    --who NAME            who looks or answers, and
+    --by NAME             who looks or answers, and
     --reason TEXT         why: the customers concerned can read both`,
     run: async (args) => (await import('./requests.ts')).requestsCommand(args),
   },

@@ -24,7 +24,7 @@ test('what customers ask and want is listed and answered once, on record, and th
       PUBLIC_URL: 'https://moj.example.si',
       ...more,
     };
-    const look = args.includes('--who') ? [] : ['--who', 'Nina', '--reason', 'pregled zahtev'];
+    const look = args.includes('--by') ? [] : ['--by', 'Nina', '--reason', 'pregled zahtev'];
     const child = spawn(process.execPath, [command, 'requests', ...args, ...look], { env });
     const [out, told, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
     return { out, told, code: code as number };
@@ -62,7 +62,7 @@ test('what customers ask and want is listed and answered once, on record, and th
   const offer = `O${wanted.rows[0]?.id}`;
   assert.match((await requests([])).out, new RegExp(`^${offer}  [\\d-]{10}  offer  posvet  sent  Ana Novak <ana@`));
   assert.match((await requests(['--arrange', id])).told, /Say which request/);
-  assert.match((await requests(['--confirm', offer, '--who', ''])).told, /Say who looks and why/);
+  assert.match((await requests(['--confirm', offer, '--by', ''])).told, /Say who looks and why/);
   assert.match((await requests(['--arrange', offer])).out, /is arranging/);
   assert.equal((await requests(['--arrange', offer])).code, 1);
   assert.match((await requests(['--confirm', offer, '--note', 'V četrtek.'])).out, /is done/);

@@ -24,7 +24,7 @@ export async function requestsCommand(args: string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args,
-    options: { arrange: text, confirm: text, refuse: text, note: { ...text, default: '' }, who: text, reason: text },
+    options: { arrange: text, confirm: text, refuse: text, note: { ...text, default: '' }, by: text, reason: text },
   });
   const chosen = chosenIn(values);
   if (chosen === 'senseless') {
@@ -33,9 +33,9 @@ export async function requestsCommand(args: string[]): Promise<number> {
     );
     return 2;
   }
-  const { who = '', reason = '' } = values;
-  if (who.trim() === '' || reason.trim() === '') {
-    console.error('Say who looks and why: --who NAME --reason TEXT. The customers read it.');
+  const { by = '', reason = '' } = values;
+  if (by.trim() === '' || reason.trim() === '') {
+    console.error('Say who looks and why: --by NAME --reason TEXT. The customers read it.');
     return 2;
   }
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir = './data', SUPPLIER: folder, PUBLIC_URL: url } = process.env;
@@ -44,7 +44,7 @@ export async function requestsCommand(args: string[]): Promise<number> {
     return 2;
   }
   const database = await joinDatabase({ config: { databaseUrl, dataDir }, log: plainLog() });
-  const look = { who: who.trim(), reason: reason.trim(), now: new Date() };
+  const look = { who: by.trim(), reason: reason.trim(), now: new Date() };
   try {
     if (chosen === undefined) return await list(database.pool, look);
     const supplier = await readSupplier(folder ?? '');

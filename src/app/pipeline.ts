@@ -5,6 +5,7 @@ import {
   findSession,
   sessionCookie,
   setLanguage,
+  type CustomerVisit,
   type Guarded,
   type Visit,
 } from '#features/accounts/index.ts';
@@ -31,6 +32,8 @@ export type PipelineParts = {
   readonly publicUrl: URL;
   readonly timeZone: string;
   readonly frame: Frame;
+  /** Where a signed-in visitor is led before the page that was asked for. */
+  readonly detour: (visit: CustomerVisit) => string | undefined;
   readonly log: Log;
 };
 
@@ -110,17 +113,24 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         return finish(stranger, refusedPage(stranger));
       }
       const visit = openVisit(request, await findAccount(request, now), now);
-
       if (wantedLanguage(visit) !== undefined) return switchLanguage(parts.pool, visit);
-
       if (open.guard === 'customer' && visit.account === undefined) {
         const gone = cookieOf(request, sessionCookie) === undefined ? [] : [await endSession(parts.pool, undefined)];
         return seeOther(logInBefore(request, open), gone);
       }
+      const away = detourOf(visit, open, parts);
+      if (away !== undefined) return seeOther(away);
       const whole = await withForm(visit, open);
       return finish(whole, isWrite && !isTrusted(whole) ? stalePage(whole) : await open.answer(whole));
     },
   };
+}
+
+/** New terms come first, but not before a form that was filled in, nor before what everybody may do without them. */
+function detourOf(visit: Visit, open: Guarded, { detour }: PipelineParts): string | undefined {
+  const { account, method, path } = visit;
+  if (account === undefined || method !== 'GET' || open.beforeNewTerms === true) return undefined;
+  return open.guard === 'customer' || path === '/' ? detour({ ...visit, account }) : undefined;
 }
 
 /** The visit with its form, files and all. Who may not send files is answered before a byte of them is read. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCaptcha } from '#platform/captcha/captcha.ts';
+import { consentWithdrawalPages } from './consents/pages.ts';
 import { emailChangePages } from './email-change/pages.ts';
 import { newPasswordPages } from './new-password/pages.ts';
 import type { AccountParts } from './parts.ts';
@@ -24,5 +25,6 @@ export function accountPages(given: Given) {
     ...newPasswordPages(parts),
     ...settingsPages(parts),
     ...emailChangePages(parts),
+    ...consentWithdrawalPages(parts),
   };
 }

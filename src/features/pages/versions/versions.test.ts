@@ -36,7 +36,7 @@ test('every version stands in one place, on every day', () => {
   const days = fc.array(fc.nat({ max: 2000 }), { maxLength: 6 });
   fc.assert(
     fc.property(days, fc.nat({ max: 2000 }), (from, today) => {
-      const versions = from.map((days, index) => version(`v${index}`, addDays(day('2024-01-01'), days)));
+      const versions = from.map((after, index) => version(`v${index}`, addDays(day('2024-01-01'), after)));
       const { older, current, coming } = standingOn(versions, addDays(day('2024-01-01'), today));
       assert.equal(older.length + coming.length + (current ? 1 : 0), versions.length);
       assert.equal(current === undefined, versions.length === coming.length);
