@@ -75,6 +75,25 @@ export function routes(parts: Dependencies): Route[] {
     ['GET', '/new-password/:token', accounts.showNewPassword],
     ['POST', '/new-password/:token', accounts.setNewPassword],
 
+    ...settings(accounts),
+    ...calendars(parts),
+    ...linking(parts),
+    ...reading(parts),
+    ...bills(parts),
+    ...beforeNewTerms(conversations(parts)),
+    ...guests(parts),
+    ...offers(parts),
+    ...content(parts),
+    ...manual(),
+    ...rights(parts),
+    ...reminders(parts),
+    ...messages(parts),
+    ...(parts.demo ? mailbox(parts) : []),
+  ];
+}
+
+function settings(accounts: ReturnType<typeof accountPages>): Route[] {
+  return [
     ['GET', '/settings', accounts.showSettings],
     ['GET', '/settings/profile', accounts.showProfile],
     ['POST', '/settings/profile', accounts.changeProfile],
@@ -90,25 +109,11 @@ export function routes(parts: Dependencies): Route[] {
     ['POST', '/settings/email/cancellation', accounts.callOffEmailChange],
     ['GET', '/email-change/:token', accounts.showEmailLink],
     ['POST', '/email-change/:token', accounts.answerEmailLink],
-    ...calendars(parts),
     ['GET', '/consent-withdrawal', accounts.showConsentWithdrawal],
     ['POST', '/consent-withdrawal', accounts.askForConsentWithdrawal],
     ['GET', '/consent-withdrawal/sent', accounts.showConsentWithdrawalSent],
     ['GET', '/consent-withdrawal/:token', accounts.showConsentWithdrawalLink],
     ['POST', '/consent-withdrawal/:token', accounts.withdrawConsent],
-
-    ...linking(parts),
-    ...reading(parts),
-    ...bills(parts),
-    ...beforeNewTerms(conversations(parts)),
-    ...guests(parts),
-    ...offers(parts),
-    ...content(parts),
-    ...manual(),
-    ...rights(parts),
-    ...reminders(parts),
-    ...messages(parts),
-    ...(parts.demo ? mailbox(parts) : []),
   ];
 }
 
