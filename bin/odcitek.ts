@@ -30,6 +30,10 @@ const commands: Record<string, Command> = {
     --note TEXT           and say why: the customer reads it`,
     run: async (args) => (await import('./requests.ts')).requestsCommand(args),
   },
+  'check-content': {
+    help: `check-content [FOLDER] judge the supplier's texts: links, pictures, translations, versions`,
+    run: async (args) => (await import('./check-content.ts')).checkContentCommand(args),
+  },
   generate: {
     help: `generate              write a synthetic registry
     --points N            how many metering points

@@ -93,6 +93,7 @@ async function logInAtLast(journey: Journey): Promise<void> {
   remember(journey, (await browser.get(`/login?next=/readings%3Fq%3D${email}`)).body);
   assert.equal((await logIn(browser, email)).status, 303);
   remember(journey, (await browser.get('/settings/profile')).body);
+  await browser.get(`/questions?q=${encodeURIComponent(email)}`);
   await browser.post('/settings/profile', { ...person, country: 'SI', phone: '090 12 34' });
   await browser.post('/settings/profile', { ...person, country: 'SI' });
   await browser.post('/settings/password', {

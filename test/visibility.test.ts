@@ -85,6 +85,21 @@ const cases: Record<string, (world: World) => Try[]> = {
   'POST /settings/sessions/others/end': () => [{ path: '/settings/sessions/others/end', fields: {}, status: 303 }],
   'GET /settings/consents': () => [{ path: '/settings/consents', status: 200 }],
   'POST /settings/consents': () => [{ path: '/settings/consents', fields: {}, status: 303 }],
+  'GET /settings/access': () => [
+    { path: '/settings/access', status: 200 },
+    { path: '/settings/access?page=2', status: 200 },
+  ],
+  'GET /settings/data': () => [{ path: '/settings/data', status: 200 }],
+  'POST /settings/data': () => [{ path: '/settings/data', fields: {}, status: 303 }],
+  'POST /settings/data/confirmation': () => [
+    { path: '/settings/data/confirmation', fields: { currentPassword: 'x' }, status: 422 },
+  ],
+  // one's own archives and those of others are judged in src/features/rights/archive
+  'GET /settings/data/:id/progress': () => [{ path: '/settings/data/999999/progress', status: 404 }],
+  'GET /settings/data/:id/archive.zip': () => [{ path: '/settings/data/999999/archive.zip', status: 404 }],
+  'GET /settings/deletion': () => [{ path: '/settings/deletion', status: 200 }],
+  'POST /settings/deletion': () => [{ path: '/settings/deletion', fields: { currentPassword: 'x' }, status: 422 }],
+  'POST /settings/deletion/cancellation': () => [{ path: '/settings/deletion/cancellation', fields: {}, status: 303 }],
   'GET /settings/calendar': () => [{ path: '/settings/calendar', status: 200 }],
   'POST /settings/calendar': () => [{ path: '/settings/calendar', fields: {}, status: 303 }],
   'POST /settings/calendar/removal': () => [{ path: '/settings/calendar/removal', fields: {}, status: 303 }],

@@ -11,13 +11,15 @@ export type DemoAccount = {
   readonly story: { readonly sl: string; readonly en: string };
   /** Reminders that are switched on: by mail, or by SMS to this number too. */
   readonly reminders?: 'mail' | { readonly mobile: string };
+  /** Has agreed to personal offers. */
+  readonly wantsOffers?: true;
 };
 
 /** The same for all: the demo protects nobody. */
 const password = 'mirna-lipa-12';
 
 function account(
-  person: Pick<DemoAccount, 'name' | 'email' | 'reminders'> & { language?: PageLanguage },
+  person: Pick<DemoAccount, 'name' | 'email' | 'reminders' | 'wantsOffers'> & { language?: PageLanguage },
   contracts: readonly string[],
   story: DemoAccount['story'],
 ): DemoAccount {
@@ -37,7 +39,7 @@ export const demoAccounts: readonly DemoAccount[] = [
     sl: 'zgled iz navodil: odčitka 16433 in 20952 z dne 1. 7. 2019; zgodovina od takrat',
     en: 'the example of the manual: readings 16433 and 20952 of 1 July 2019, and all since',
   }),
-  account({ name: 'Jože Hribar', email: 'joze.hribar@example.si' }, ['4502210'], {
+  account({ name: 'Jože Hribar', email: 'joze.hribar@example.si', wantsOffers: true }, ['4502210'], {
     sl: 'enotarifni števec v hribovski hiši; pozabljen račun je zapadel, naslednji ima obresti',
     en: 'a single-rate meter in a house in the hills; a forgotten bill is overdue, the next one has interest',
   }),
@@ -73,17 +75,17 @@ export const demoAccounts: readonly DemoAccount[] = [
     sl: 'vselila se je za njim: vidi samo svoje odčitke',
     en: 'moved in after him and sees only her own readings',
   }),
-  account({ name: 'Bojan Kralj', email: 'bojan.kralj@example.si' }, ['4508822'], {
-    sl: 'sončna elektrarna na strehi: oddaja v omrežje (2.8.0); zadnji račun ima napako',
-    en: 'solar panels on the roof: feeds in (2.8.0); the latest bill has a mistake in it',
+  account({ name: 'Bojan Kralj', email: 'bojan.kralj@example.si', wantsOffers: true }, ['4508822'], {
+    sl: 'sončna elektrarna na strehi: oddaja v omrežje (2.8.0) in polni avto; zadnji račun ima napako',
+    en: 'solar panels on the roof: feeds in (2.8.0), and charges a car; the latest bill has a mistake in it',
   }),
   account({ name: 'Pekarna Žemlja d.o.o.', email: 'pisarna@pekarna-zemlja.example.com' }, ['4609130'], {
-    sl: 'pekarna z merilnimi transformatorji: konstanta 40',
-    en: 'a bakery with current transformers: constant 40',
+    sl: 'pekarna z merilnimi transformatorji: konstanta 40; dve leti polni dostavno vozilo',
+    en: 'a bakery with current transformers: constant 40; charges its van for two years',
   }),
   account({ name: 'Alenka Rozman', email: 'alenka.rozman@example.si' }, ['4509946'], {
-    sl: 'števec, ki ga operater odčitava na daljavo; plačuje z direktno obremenitvijo',
-    en: 'a meter that the operator reads remotely; pays by direct debit',
+    sl: 'števec, ki ga operater odčitava na daljavo, tudi oddajo v omrežje; plačuje z direktno obremenitvijo',
+    en: 'a meter that the operator reads remotely, what it feeds in too; pays by direct debit',
   }),
   account({ name: 'Marija Koren', email: 'marija.koren@example.si' }, ['4510057', '7702360'], {
     sl: 'pogodbi si deli z možem; vsak ima svoj račun na portalu',

@@ -78,6 +78,10 @@ test('the cast has what its stories promise', async (t) => {
             (select max(turns) from readings) as turned,
             (select count(*) from contracts where valid_until < '2026-11-23') as ended,
             (select count(*) from registers where code = '2.8.0') as feeding_in,
+            (select count(distinct contract_id) from charging_sessions) as who_charge,
+            (select bool_and(months = 12) from (
+               select count(distinct date_trunc('month', started_at at time zone 'Europe/Ljubljana')) as months
+                 from charging_sessions where started_at >= '2025-11-30T23:00:00Z' group by contract_id) s) as sessions_of_the_last_year,
             (select max(constant)::int from registers) as constant,
             (select count(*) from metering_points where read_remotely) as read_remotely,
             (select count(*) from metering_points p where not exists (select from readings r where r.metering_point_id = p.id)) as never_read,
@@ -91,7 +95,9 @@ test('the cast has what its stories promise', async (t) => {
     near_the_top: true,
     turned: 1,
     ended: 1,
-    feeding_in: 1,
+    feeding_in: 2,
+    who_charge: 2,
+    sessions_of_the_last_year: true,
     constant: 40,
     read_remotely: 1,
     never_read: 2,

@@ -12,6 +12,7 @@ import {
 import { readSupplier } from '#features/supplier/index.ts';
 import type { Day } from '#kernel/day.ts';
 import { keeping, writeBills, type Bill } from './bills/index.ts';
+import { writeCharging } from './charging.ts';
 import { customersOn } from './customers.ts';
 import { writeMeter } from './metering.ts';
 import type { CustomerContract, DemoPoint } from './plan.ts';
@@ -78,6 +79,7 @@ export async function writeDemoRegistry(folder: string, today: Day): Promise<rea
   for (const contract of customers.contracts) writeContract(writer, contract);
   customers.points.forEach((point, index) => writePoint(writer, point, index));
   const bills = writeBills(writer, { customers, ledger: ledger(), today, iban: payee.iban });
+  writeCharging(writer, today);
   await writer.close();
   return bills;
 }

@@ -11,6 +11,7 @@ import { usualPlace } from '#platform/objects/place.ts';
 import { writeDocuments } from './bills/index.ts';
 import { demoAccounts, supplierFolder, writeDemoRegistry, type DemoAccount } from './cast.ts';
 import { giveReminders } from './reminders.ts';
+import { giveRequests } from './requests.ts';
 
 /**
  * Fills an empty portal; one that has accounts is left as it is. The accounts come last and all at once, so a start that
@@ -48,7 +49,7 @@ async function openFor(tx: Tx, account: DemoAccount, { passwordHash, consents, n
     consents: {
       termsVersion: consents.termsAndPrivacyVersion,
       offersVersion: consents.personalisedOffersVersion,
-      wantsOffers: false,
+      wantsOffers: account.wantsOffers === true,
       answeredAt: now,
     },
     now,
@@ -59,5 +60,7 @@ async function openFor(tx: Tx, account: DemoAccount, { passwordHash, consents, n
     values: [id, now, contracts],
     rowMode: 'array',
   });
-  if (id !== undefined) await giveReminders(tx, id, { account, now });
+  if (id === undefined) return;
+  await giveReminders(tx, id, { account, now });
+  await giveRequests(tx, id, { email, now });
 }

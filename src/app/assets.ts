@@ -12,10 +12,13 @@ import type { PageAssets } from '#ui/layout.ts';
 const scriptsOfPages: Readonly<Record<string, string>> = {
   'registration.js': '../features/accounts/registration/registration.client.ts',
   'captcha-solver.js': '../platform/captcha/solver.client.ts',
+  'attachments.js': '../features/conversations/attachments/attachments.client.ts',
   'operators.js': '../features/contracts/operators.client.ts',
   'copy.js': '../features/bills/pages/copy.client.ts',
   'print.js': '../features/readings/print.client.ts',
   'reminder-switches.js': '../features/readings/reminder-switches.client.ts',
+  'questions.js': '../features/pages/questions/questions.client.ts',
+  'archive.js': '../features/rights/archive/archive.client.ts',
   'stop.js': '../features/reminders/pages/stop.client.ts',
 };
 

@@ -3,7 +3,7 @@ import type { Visit } from '#features/accounts/index.ts';
 import type { Log } from '#platform/log.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { NotFound, page, type Page } from '#platform/http/exchange.ts';
-import { formToken, formTokenName } from '#ui/form.ts';
+import { filesLostName, formToken, formTokenName } from '#ui/form.ts';
 import { gate } from '#ui/gate.ts';
 import { texts } from './texts.ts';
 
@@ -28,8 +28,10 @@ export function stalePage(visit: Visit): Page {
   const t = texts[visit.language].errors;
   if (visit.header('sec-fetch-site') === undefined && visit.header('origin') === undefined) return refusedPage(visit);
   const kept = visit.form.names().filter((name) => name !== formTokenName && !/password/i.test(name));
+  // files cannot be kept in a page: the form that gets them back asks for them again
+  const lost = visit.files.length > 0 && html`<input type="hidden" name="${filesLostName}" value="yes">`;
   const form = html`<form class="row" method="post" action="/${visit.address.replace(/^[/\\]+/, '')}">
-    ${formToken(visit.formToken())}
+    ${formToken(visit.formToken())}${lost}
     ${kept.flatMap((name) => visit.form.all(name).map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}
     <button type="submit" class="btn big">${t.sendAgain}</button>
   </form>`;

@@ -12,7 +12,7 @@ import { dayIn } from '#kernel/day.ts';
 import { isPageLanguage, type PageLanguage } from '#kernel/language.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Pool } from '#platform/db/pool.ts';
-import { raw, seeOther, type CookieChange, type HttpRequest, type Reply } from '#platform/http/exchange.ts';
+import { NotFound, raw, seeOther, type CookieChange, type HttpRequest, type Reply } from '#platform/http/exchange.ts';
 import { comesFromElsewhere, formToken, isFormToken } from '#platform/http/same-site.ts';
 import { cookieName, type Answer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
@@ -117,10 +117,17 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         const gone = cookieOf(request, sessionCookie) === undefined ? [] : [await endSession(parts.pool, undefined)];
         return seeOther(logInBefore(request, open), gone);
       }
-      if (isWrite && !isTrusted(visit)) return finish(visit, stalePage(visit));
-      return finish(visit, await open.answer(visit));
+      const whole = await withForm(visit, open);
+      return finish(whole, isWrite && !isTrusted(whole) ? stalePage(whole) : await open.answer(whole));
     },
   };
+}
+
+/** The visit with its form, files and all. Who may not send files is answered before a byte of them is read. */
+async function withForm(visit: OpenVisit, open: Guarded): Promise<OpenVisit> {
+  if (visit.receive === undefined) return visit;
+  if ((await open.takesFiles?.(visit)) !== true) throw new NotFound();
+  return { ...visit, ...(await visit.receive()) };
 }
 
 /** `?lang=en` on any page: the language that is asked for from now on. */

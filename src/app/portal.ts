@@ -1,8 +1,10 @@
 /** Puts the portal together: what is configured, what answers, what runs beside. Nothing is started here. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { openLibrary } from '#features/pages/index.ts';
+import { offerShelf } from '#features/offers/index.ts';
+import { ArticleRefused, openLibrary, versionProblem, type Library } from '#features/pages/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
+import { dayIn, type Day } from '#kernel/day.ts';
 import { createLimits } from '#platform/limits/limits.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
@@ -30,10 +32,17 @@ export type PortalParts = {
   readonly wait?: (milliseconds: number) => Promise<void>;
 };
 
+/** People must not be asked to agree to a text that no longer holds, or that nobody can read. */
+function checkAgreedVersion({ terms, privacy }: Library, { consents }: Supplier, today: Day): void {
+  const problem = versionProblem(consents.termsAndPrivacyVersion, [...terms.list('sl'), ...privacy.list('sl')], today);
+  if (problem !== undefined) throw new ArticleRefused(problem);
+}
+
 export async function createPortal(parts: PortalParts): Promise<FastifyInstance> {
   const { config, supplier, pool, clock, log } = parts;
   const assets = await buildPortalAssets(supplier.brand);
   const library = await openLibrary(supplier.folder, (problem) => log.warn({}, problem));
+  checkAgreedVersion(library, supplier, dayIn(clock.now(), supplier.timeZone));
   const frame = createFrame({
     supplier,
     library,
@@ -47,6 +56,7 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     pool,
     supplier,
     library,
+    offers: await library.open(offerShelf),
     secret,
     publicUrl: publicUrl.origin,
     twilioToken: config.smsGateway?.kind === 'twilio' ? config.smsGateway.token : undefined,
@@ -63,6 +73,7 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     method,
     path,
     answer: (request) => pipeline.answer(request, open),
+    takesFiles: open.takesFiles !== undefined,
   }));
 
   return createServer({

@@ -1,14 +1,20 @@
 /** Every address of the portal, with its guard and who answers it. Read this first. */
 import { accountPages, type Guarded } from '#features/accounts/index.ts';
-import { billNoticePages, billPages, billRequestPages, eInvoicePages, questionPages } from '#features/bills/index.ts';
+import { billNoticePages, billPages, billRequestPages, eInvoicePages } from '#features/bills/index.ts';
 import { calendarPages } from '#features/calendar/index.ts';
+import { chargingPages } from '#features/charging/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
+import { callBackPages, conversationPages } from '#features/conversations/index.ts';
 import { homePages } from '#features/home/index.ts';
+import { manualPages } from '#features/manual/index.ts';
 import { mailboxPages } from '#features/mailbox/index.ts';
 import { messagePages } from '#features/messages/index.ts';
-import { contentPages, type Library } from '#features/pages/index.ts';
+import { offerPages, offerRequestPages, type OfferFront } from '#features/offers/index.ts';
+import { contentPages, type Library, type Shelf } from '#features/pages/index.ts';
 import { readingPages } from '#features/readings/index.ts';
 import { reminderPages } from '#features/reminders/index.ts';
+import { rightsPages } from '#features/rights/index.ts';
+import { selfSupplyPages } from '#features/self-supply/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Method } from '#platform/http/exchange.ts';
@@ -22,6 +28,7 @@ export type Dependencies = {
   readonly pool: Pool;
   readonly supplier: Supplier;
   readonly library: Library;
+  readonly offers: Shelf<OfferFront>;
   /** Where the bills' documents are kept. */
   readonly objects: Objects;
   readonly limits: Limits;
@@ -43,7 +50,6 @@ export function routes(parts: Dependencies): Route[] {
   const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
   const calendar = calendarPages(parts);
   const contracts = contractPages(parts);
-  const content = contentPages(parts);
   const readings = readingPages(parts);
   const home = homePages(parts);
   return [
@@ -101,20 +107,53 @@ export function routes(parts: Dependencies): Route[] {
     ['POST', '/readings/:id/withdrawal', readings.withdraw],
 
     ...bills(parts),
+    ...conversations(parts),
+    ...guests(parts),
+    ...offers(parts),
 
-    ['GET', '/why', content.why],
-    ['GET', '/contact', content.contact],
-    ['GET', '/questions', content.questions],
-    ['GET', '/reading-dates', content['reading-dates']],
-    ['GET', '/about', content.about],
-    ['GET', '/help', content.help],
-    ['GET', '/legal', content.legal],
-    ['GET', '/terms', content.terms],
-    ['GET', '/privacy', content.privacy],
+    ...content(parts),
 
+    ...manual(),
+    ...rights(parts),
     ...reminders(parts),
     ...messages(parts),
     ...(parts.demo ? mailbox(parts) : []),
+  ];
+}
+
+function conversations(parts: Dependencies): Route[] {
+  const pages = { ...conversationPages(parts), ...callBackPages(parts) };
+  return [
+    ['GET', '/ask', pages.showAsk],
+    ['GET', '/bills/:id/question', pages.askAboutBill],
+    ['GET', '/conversations', pages.showConversations],
+    ['POST', '/conversations', pages.ask],
+    ['GET', '/conversations/:id', pages.showConversation],
+    ['POST', '/conversations/:id/messages', pages.write],
+    ['POST', '/conversations/:id/closing', pages.close],
+    ['POST', '/conversations/:id/reopening', pages.reopen],
+    ['GET', '/conversations/:id/attachments/:attachment', pages.sendAttachment],
+    ['GET', '/call-back', pages.showCallBack],
+    ['POST', '/call-back', pages.bookCallBack],
+    ['POST', '/call-back/:id/cancellation', pages.cancelCallBack],
+  ];
+}
+
+/** Questions of people without an account, and their conversations by a secret address. */
+function guests(parts: Dependencies): Route[] {
+  const pages = conversationPages(parts);
+  return [
+    ['POST', '/ask', pages.askAsGuest],
+    ['GET', '/ask/sent', pages.showAskSent],
+    ['GET', '/ask/wait/:ticket', pages.showAskWait],
+    ['POST', '/ask/wait/:ticket', pages.finishAsking],
+    ['GET', '/ask/confirm/:token', pages.showConfirmation],
+    ['POST', '/ask/confirm/:token', pages.confirm],
+    ['GET', '/ask/conversations/:key', pages.showGuestConversation],
+    ['POST', '/ask/conversations/:key/messages', pages.writeAsGuest],
+    ['POST', '/ask/conversations/:key/closing', pages.closeAsGuest],
+    ['POST', '/ask/conversations/:key/reopening', pages.reopenAsGuest],
+    ['GET', '/ask/conversations/:key/attachments/:attachment', pages.sendGuestAttachment],
   ];
 }
 
@@ -138,19 +177,76 @@ function billSettings(parts: Dependencies): Route[] {
   const pages = {
     ...eInvoicePages(parts),
     ...billRequestPages(parts),
-    ...questionPages(parts),
     ...billNoticePages(parts),
   };
   return [
     ['GET', '/bills/:id/e-invoice.xml', pages.sendEInvoice],
-    ['GET', '/bills/:id/question', pages.showQuestion],
-    ['POST', '/bills/:id/question', pages.askQuestion],
     ['GET', '/settings/bills', pages.showNotices],
     ['POST', '/settings/bills', pages.saveNotices],
     ['GET', '/contracts/:id/billing', pages.showBilling],
     ['POST', '/contracts/:id/billing', pages.ask],
     ['POST', '/bill-requests/:id/withdrawal', pages.withdraw],
     ['GET', '/bill-requests/:id/mandate.pdf', pages.sendMandate],
+  ];
+}
+
+function content(parts: Dependencies): Route[] {
+  const pages = contentPages(parts);
+  return [
+    ['GET', '/why', pages.showWhy],
+    ['GET', '/contact', pages.showContact],
+    ['GET', '/questions', pages.showQuestions],
+    ['GET', '/reading-dates', pages.showReadingDates],
+    ['GET', '/links', pages.showLinks],
+    ['GET', '/about', pages.showAbout],
+    ['GET', '/help', pages.showHelp],
+    ['GET', '/help/:slug', pages.showGuide],
+    ['GET', '/news', pages.showArchive],
+    ['GET', '/news/feed.xml', pages.sendFeed],
+    ['GET', '/news/:slug', pages.showNews],
+    ['GET', '/legal', pages.showLegal],
+    ['GET', '/terms', pages.showTerms],
+    ['GET', '/terms/:version', pages.showTerms],
+    ['GET', '/privacy', pages.showPrivacy],
+    ['GET', '/privacy/:version', pages.showPrivacy],
+    ['GET', '/pictures/:file', pages.sendPicture],
+  ];
+}
+
+function offers(parts: Dependencies): Route[] {
+  const pages = { ...offerPages(parts), ...offerRequestPages(parts) };
+  const sonce = selfSupplyPages(parts);
+  const charging = chargingPages(parts);
+  return [
+    ['GET', '/offers', pages.showOffers],
+    ['GET', '/benefits', pages.showBenefits],
+    ['GET', '/offers/:slug', pages.showOffer],
+    ['POST', '/offers/:slug/request', pages.ask],
+    ['POST', '/offer-requests/:id/withdrawal', pages.withdraw],
+    ['GET', '/sonce', sonce.showBalance],
+    ['GET', '/sonce/export.xlsx', sonce.exportExcel],
+    ['GET', '/sonce/export.csv', sonce.exportCsv],
+    ['GET', '/sonce/about', sonce.showAbout],
+    ['POST', '/sonce/about', sonce.ask],
+    ['GET', '/e-mobility', charging.showCharging],
+    ['GET', '/e-mobility/export.xlsx', charging.exportExcel],
+    ['GET', '/e-mobility/charger', charging.showCharger],
+    ['POST', '/e-mobility/charger', charging.askForCharger],
+  ];
+}
+
+function rights(parts: Dependencies): Route[] {
+  const pages = rightsPages(parts);
+  return [
+    ['GET', '/settings/access', pages.showAccess],
+    ['GET', '/settings/data', pages.showArchive],
+    ['POST', '/settings/data', pages.askForArchive],
+    ['POST', '/settings/data/confirmation', pages.confirmForArchive],
+    ['GET', '/settings/data/:id/progress', pages.sendArchiveProgress],
+    ['GET', '/settings/data/:id/archive.zip', pages.sendArchive],
+    ['GET', '/settings/deletion', pages.showDeletion],
+    ['POST', '/settings/deletion', pages.askForDeletion],
+    ['POST', '/settings/deletion/cancellation', pages.callOffDeletion],
   ];
 }
 
@@ -178,6 +274,17 @@ function messages(parts: Dependencies): Route[] {
     ['POST', '/messages/resumption', pages.resume],
     ['GET', '/sms/delivery/:id/:mac', pages.reportFromKannel],
     ['POST', '/sms/delivery/:id/:mac', pages.reportFromTwilio],
+  ];
+}
+
+function manual(): Route[] {
+  const pages = manualPages();
+  return [
+    ['GET', '/help/manual', pages.showContents],
+    ['GET', '/help/manual.pdf', pages.sendPdf],
+    ['GET', '/help/manual/all', pages.showAll],
+    ['GET', '/help/manual/:chapter', pages.showChapter],
+    ['GET', '/help/manual/pictures/:language/:file', pages.sendPicture],
   ];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, parseDay, type Day } from './day.ts';
-import { hourIn, instantOf } from './zoned.ts';
+import { hourIn, instantOf, timeIn } from './zoned.ts';
 
 const day = (text: string): Day => parseDay(text) ?? assert.fail(text);
 
@@ -50,4 +50,15 @@ test('an instant shows its hour back, except where the clocks skip it', () => {
   }
   assert.equal(hourIn(new Date('2027-10-31T01:59:59Z'), 'Europe/Ljubljana'), 2);
   assert.equal(hourIn(new Date('2026-11-30T18:30:00Z'), 'Asia/Kolkata'), 0);
+});
+
+test('the time that the clocks show, also half an hour off and on the day they change', () => {
+  const cases = [
+    ['2026-11-30T07:05:59Z', 'Europe/Ljubljana', '08:05'],
+    ['2026-10-25T01:30:00Z', 'Europe/Ljubljana', '02:30'],
+    ['2026-03-29T01:00:00Z', 'Europe/Ljubljana', '03:00'],
+    ['2026-11-30T23:00:00Z', 'Europe/Ljubljana', '00:00'],
+    ['2026-11-30T00:00:00Z', 'Asia/Kolkata', '05:30'],
+  ] as const;
+  for (const [instant, zone, shown] of cases) assert.equal(timeIn(new Date(instant), zone), shown, instant);
 });

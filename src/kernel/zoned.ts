@@ -18,6 +18,11 @@ export function hourIn(instant: Date, timeZone: string): number {
   return new Date(showsAt(instant.getTime(), timeZone)).getUTCHours();
 }
 
+/** What the clocks of the zone show at the instant, `08:05`. As text, times of one day are in order. */
+export function timeIn(instant: Date, timeZone: string): string {
+  return new Date(showsAt(instant.getTime(), timeZone)).toISOString().slice(11, 16);
+}
+
 const HOUR = 3_600_000;
 
 /** What the clocks show, counted as if it were UTC. */

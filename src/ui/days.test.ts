@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { addDays, monthOf, parseDay, type Day } from '#kernel/day.ts';
 import {
   dayAndMonth,
+  dayInSentence,
   dayWithWeekday,
   forMonth,
   forMonthAndYear,
@@ -35,6 +36,9 @@ test('days are written as the manual and the British write them', () => {
   assert.equal(spaced(longDay(day, 'sl')), '30. november 2026');
   assert.equal(spaced(dayAndMonth(addDays(day, 3), 'sl')), '3. decembra');
   assert.equal(spaced(dayAndMonth(addDays(day, 3), 'en')), '3 December');
+  assert.equal(spaced(dayInSentence(addDays(day, 3), 'sl')), '3. decembra 2026');
+  assert.equal(spaced(dayInSentence(addDays(day, 3), 'en')), '3 December 2026');
+  assert.equal(spaced(dayInSentence(addDays(day, 3), 'hr')), '3. prosinca 2026.');
   assert.equal(spaced(monthAndYear(monthOf(day), 'sl')), 'november 2026');
 });
 

@@ -74,6 +74,11 @@ export function dayAndMonth(day: Day, language: Language): string {
   return `${ordinal(day, language)}${hard}${nameOf(names[language].monthsOfDay, day)}`;
 }
 
+/** The same with the year: «3. decembra 2026», `3 December 2026`. */
+export function dayInSentence(day: Day, language: Language): string {
+  return withYear(dayAndMonth(day, language), day, language);
+}
+
 /** The month's name by itself, in the nominative. */
 export function monthName(month: Month | Day, language: Language): string {
   return nameOf(names[language].months, month);

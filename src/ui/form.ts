@@ -3,6 +3,8 @@ import { icon } from './icon.ts';
 
 /** The name under which each form sends its token. */
 export const formTokenName = 'formToken';
+/** Sent along where a form had files that did not come with it, because it had to be sent a second time. */
+export const filesLostName = 'filesLost';
 
 /** The hidden token that shows the server that this form came from one of its own pages. */
 export function formToken(token: string): Html {
@@ -14,11 +16,12 @@ export function formToken(token: string): Html {
  * checks, one bubble at a time, stay off. While it is being sent, a second press of the button does nothing.
  */
 export function form(
-  options: { action: string; token: string; id?: string; class?: string; label?: string },
+  options: { action: string; token: string; id?: string; class?: string; label?: string; files?: true },
   inner: HtmlValue,
 ): Html {
-  const { action, token, id, class: classes = 'stack', label } = options;
-  return html`<form method="post" action="${action}" class="${classes}"${attrs({ id, 'aria-label': label })} novalidate data-once>${formToken(token)}${inner}</form>`;
+  const { action, token, id, class: classes = 'stack', label, files } = options;
+  const enctype = files === true && 'multipart/form-data';
+  return html`<form method="post" action="${action}" class="${classes}"${attrs({ id, enctype, 'aria-label': label })} novalidate data-once>${formToken(token)}${inner}</form>`;
 }
 
 /** What every field has: a name (its id follows from it, see `idOf`), a label, and perhaps a hint and an error. */
@@ -74,6 +77,19 @@ export function textArea(field: TextArea): Html {
   const { value, maxlength, rows = 6 } = field;
   const attributes = attrs({ ...controlAttributes(field), rows, maxlength });
   return fieldAround(field, html`<textarea class="input"${attributes}>${`\n${value}`}</textarea>`);
+}
+
+export type FileField = FieldParts & {
+  /** What the browser offers to choose: `.pdf,image/jpeg`. The server looks at the bytes. */
+  readonly accept: string;
+  readonly data?: Readonly<Record<`data-${string}`, string>>;
+};
+
+/** Files to be sent along, several at once. */
+export function fileField(field: FileField): Html {
+  const { accept, data = {} } = field;
+  const input = attrs({ ...controlAttributes(field), type: 'file', accept, multiple: true, ...data });
+  return fieldAround(field, html`<input class="input files"${input}>`);
 }
 
 export type PasswordField = FieldParts & {

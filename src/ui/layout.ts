@@ -57,8 +57,12 @@ export type Content = {
   readonly frame?: 'gate' | undefined;
   /** True for the answer to a form that was refused: the title says so, for those who hear it first. */
   readonly refused?: boolean | undefined;
+  /** Without a script the page comes anew after so many seconds: something goes on meanwhile. */
+  readonly refreshSeconds?: number | undefined;
   /** Further scripts of this page only (captcha), by address. */
   readonly scripts?: readonly string[] | undefined;
+  /** A feed of what the page lists, for readers of feeds to find. */
+  readonly feed?: { readonly href: string; readonly title: string } | undefined;
 };
 
 /** A whole HTML document. */
@@ -77,7 +81,8 @@ ${footer(frame.supplier)}
 `;
 }
 
-function head({ assets, supplier }: Frame, { title, refused, scripts = [] }: Content, texts: UiTexts): Html {
+function head({ assets, supplier }: Frame, content: Content, texts: UiTexts): Html {
+  const { title, refused, feed, refreshSeconds, scripts = [] } = content;
   const { light, bold } = supplier.wordmark;
   return html`<head>
 <meta charset="utf-8">
@@ -85,7 +90,11 @@ function head({ assets, supplier }: Frame, { title, refused, scripts = [] }: Con
 <meta name="color-scheme" content="light dark">
 <title>${refused === true && `${texts.checkInput}: `}${title} – ${light} ${bold}</title>
 ${files(assets)}
-${scripts.map(scriptOf)}
+${
+  feed &&
+  html`<link rel="alternate" type="application/atom+xml" title="${feed.title}" href="${feed.href}">
+`
+}${refreshSeconds !== undefined && html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}"></noscript>`}${scripts.map(scriptOf)}
 </head>`;
 }
 

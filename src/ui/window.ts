@@ -29,7 +29,8 @@ export function hero(options: {
   return html`<section class="night hero" aria-labelledby="${id}"><div class="stack"><h2 id="${id}">${title}</h2><p>${text}</p><div class="row">${actions}</div></div>${days}</section>`;
 }
 
-export type CalendarDay = { readonly number: number; readonly lit?: boolean; readonly today?: boolean };
+/** `number` undefined: the place of a day of another month, left empty. */
+export type CalendarDay = { readonly number: number | undefined; readonly lit?: boolean; readonly today?: boolean };
 
 /** A few weeks, Monday first, with the window's days lit. What the light says is also there to be heard. */
 export function calendar(

@@ -69,17 +69,25 @@ export async function assertLinksLead(portal: ShownPortal, met: readonly Met[]):
 const files = new Set([
   '/captcha',
   '/post-codes/:code',
+  '/help/manual.pdf',
+  '/help/manual/pictures/:language/:file',
   '/demo/mailbox/:id/html',
   '/readings/export.xlsx',
   '/readings/export.csv',
   '/bills/export.xlsx',
   '/bills/documents.zip',
   '/bills/:id/document',
+  // leads to the form of questions
+  '/bills/:id/question',
   '/bills/:id/slip.pdf',
   '/bills/:id/e-invoice.xml',
   '/bill-requests/:id/mandate.pdf',
+  '/conversations/:id/attachments/:attachment',
+  '/ask/conversations/:key/attachments/:attachment',
   '/payments/export.xlsx',
   '/calendar/:file',
+  '/news/feed.xml',
+  '/pictures/:file',
   '/sms/delivery/:id/:mac',
 ]);
 

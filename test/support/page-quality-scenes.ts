@@ -13,7 +13,18 @@ const manager = 'merilna.mesta@upravnik-lipa.example.com';
 
 export async function strangersScenes(portal: ShownPortal): Promise<Scene[]> {
   const links = await linksByMail(portal);
-  const contents = ['why', 'contact', 'questions', 'reading-dates', 'about', 'help', 'legal', 'terms', 'privacy'];
+  const contents = [
+    'why',
+    'contact',
+    'questions',
+    'reading-dates',
+    'links',
+    'about',
+    'help',
+    'legal',
+    'terms',
+    'privacy',
+  ];
   return [
     { name: 'home', path: '/' },
     { name: 'registration', path: '/register' },
@@ -41,6 +52,16 @@ export async function strangersScenes(portal: ShownPortal): Promise<Scene[]> {
     { name: 'new password, void link', path: '/new-password/nothing', status: 410 },
     { name: 'withdrawal of consent', path: '/consent-withdrawal' },
     ...contents.map((slug) => ({ name: slug, path: `/${slug}` })),
+    { name: 'questions, found', path: '/questions?q=racuni' },
+    { name: 'questions, none found', path: '/questions?q=banana' },
+    { name: 'guide with pictures', path: '/help/reading-a-meter' },
+    { name: 'news', path: '/news' },
+    { name: 'a piece of news', path: '/news/2026-03-16-racun-razlozen-do-centa' },
+    { name: 'terms, an older version', path: '/terms/2025-03' },
+    { name: 'privacy, an older version', path: '/privacy/2025-03' },
+    { name: 'manual', path: '/help/manual' },
+    { name: 'manual, a chapter', path: '/help/manual/readings' },
+    { name: 'manual, all of it', path: '/help/manual/all' },
     { name: 'mailbox', path: '/demo/mailbox' },
     { name: 'mail', path: links.mail },
     { name: 'mail as text', path: `${links.mail}?as=text` },

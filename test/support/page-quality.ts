@@ -113,7 +113,8 @@ function watch(page: Page, address: string, status: number): { troubles: string[
     for (const response of responses) {
       // pages are sent as they are (decision 9), behind a proxy that may compress them; files are sent compressed
       if (response === lastDocument.get(page)) sum.html += brotliCompressSync(await response.body()).length;
-      else if (response.request().resourceType() !== 'document') {
+      // the budget is one of HTML, styles and scripts; pictures of a text are what its reader has come for
+      else if (!['document', 'image'].includes(response.request().resourceType())) {
         const isScript = response.headers()['content-type']?.startsWith('text/javascript') === true;
         sum[isScript ? 'scripts' : 'rest'] += (await response.request().sizes()).responseBodySize;
       }

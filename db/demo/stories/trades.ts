@@ -1,7 +1,7 @@
 import { type RegisterPlan } from '../metering.ts';
 import { electricityContract, meter, point, twoRates, type Calendar, type Customers } from '../plan.ts';
 
-/** A roof that feeds in, a bakery behind transformers, a meter that is read remotely. */
+/** A roof that feeds in, a bakery behind transformers, a meter that is read remotely and feeds in a little. */
 export function trades({ firsts, longAgo }: Calendar): Customers {
   const sun = electricityContract('4508822', { holder: 'Bojan Kralj', email: 'bojan.kralj@example.si', from: longAgo });
   const bakery = electricityContract('4609130', {
@@ -15,6 +15,7 @@ export function trades({ firsts, longAgo }: Calendar): Customers {
     from: longAgo,
   });
   const roof: RegisterPlan = { code: '2.8.0', wholeDigits: 6, yearly: 7200, season: 'sun', endsAt: 25_310 };
+  const garage: RegisterPlan = { code: '2.8.0', wholeDigits: 6, yearly: 2700, season: 'sun', endsAt: 6_940 };
   const oven: RegisterPlan[] = twoRates({ vt: 20_418, mt: 31_077 }, { vt: 1900, mt: 2700 }).map((register) =>
     Object.assign(register, { constant: 40, season: 'trade' }),
   );
@@ -58,7 +59,7 @@ export function trades({ firsts, longAgo }: Calendar): Customers {
         meters: [
           meter('61177045', longAgo, {
             readOn: firsts,
-            registers: twoRates({ vt: 5_533, mt: 6_180 }, { vt: 1500, mt: 1600 }),
+            registers: [...twoRates({ vt: 5_533, mt: 6_180 }, { vt: 1500, mt: 1600 }), garage],
           }),
         ],
       }),

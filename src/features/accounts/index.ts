@@ -4,10 +4,17 @@
  * the mailbox was shown to be its owner's; passwords only as Argon2id hashes, sessions and one-time links only as hashes
  * of their tokens.
  */
+export { alike } from './alike.ts';
+export { parseEmail } from './emails.ts';
+export { emailSubject } from './guessing.ts';
+export { confirmPassword } from './confirmation.ts';
 export { letterFrom, letterLanguage } from './letters.ts';
 export { accountPages } from './pages.ts';
+export { passwordQuestion } from './password-question.ts';
 export { hashPassword } from './passwords.ts';
-export { writePhone } from './phones.ts';
+export { parsePhone, writePhone } from './phones.ts';
+export { proofOfWork } from './registration/views.ts';
+export { noProblems, problemsOf, type Problems } from './problems.ts';
 export { logInCard } from './sign-in/views.ts';
 export { openAccount } from './open-account.ts';
 export { settingsFrame } from './settings/frame.ts';
@@ -15,5 +22,6 @@ export { endSession, findSession, sessionCookie, startSession, type SignedIn } f
 export { writeMoment } from './moments.ts';
 export { setLanguage } from './store.sql.ts';
 export { deleteExpired } from './sweep.ts';
-export { hashToken } from './tokens.ts';
+export { hashToken, isToken, newToken } from './tokens.ts';
+export { problemsAbove } from './views.ts';
 export { anyone, customer, whoeverHolds, type CustomerVisit, type Guarded, type Visit } from './visit.ts';

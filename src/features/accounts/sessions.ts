@@ -18,6 +18,12 @@ export type SignedIn = {
   readonly name: string;
   readonly language: PageLanguage;
   readonly lastMeteringPointId: number | null;
+  /** The version of terms and privacy that was agreed to last. */
+  readonly agreedTerms: string | undefined;
+  /** The version of them that was put off in this session. */
+  readonly termsPutOff: string | undefined;
+  /** When the account ends, where that was asked for. */
+  readonly deletionDueAt: Date | undefined;
 };
 
 const hour = 3_600_000;
@@ -62,6 +68,9 @@ export async function findSession(db: Db, token: string | undefined, now: Date):
     name: row.name,
     language: isPageLanguage(row.language) ? row.language : 'sl',
     lastMeteringPointId: row.lastMeteringPointId,
+    agreedTerms: row.agreedTerms ?? undefined,
+    termsPutOff: row.termsPutOff ?? undefined,
+    deletionDueAt: row.deletionDueAt ?? undefined,
   };
 }
 

@@ -1,8 +1,15 @@
 -- name: findSignedIn :maybe
 -- The session of a cookie, with its account: what every page of a customer needs, in one statement.
-select s.id as session_id, s.last_seen_at, s.remembered, a.id, a.email, a.name, a.language, a.last_metering_point_id
+select s.id as session_id, s.last_seen_at, s.remembered, s.terms_put_off, a.id, a.email, a.name, a.language,
+       a.last_metering_point_id, d.due_at as "deletion_due_at?",
+       (select c.text_version
+          from consents c
+         where c.account_id = a.id and c.purpose = 'terms_and_privacy' and c.given
+         order by c.id desc
+         limit 1) as "agreed_terms?"
   from sessions s
   join accounts a on a.id = s.account_id
+  left join account_deletions d on d.account_id = a.id
  where s.token_hash = :tokenHash and s.expires_at > :now
 
 -- name: touchSession :none

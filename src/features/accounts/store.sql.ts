@@ -5,11 +5,14 @@ export type FindSignedInRow = {
   sessionId: number;
   lastSeenAt: Date;
   remembered: boolean;
+  termsPutOff: string | null;
   id: number;
   email: string;
   name: string;
   language: string;
   lastMeteringPointId: number | null;
+  deletionDueAt: Date | null;
+  agreedTerms: string | null;
 };
 
 /**
@@ -17,17 +20,20 @@ export type FindSignedInRow = {
  */
 export const findSignedIn = maybe<{ tokenHash: Buffer; now: Date }, FindSignedInRow>({
   name: 'accounts/findSignedIn',
-  text: 'select s.id as session_id, s.last_seen_at, s.remembered, a.id, a.email, a.name, a.language, a.last_metering_point_id\n  from sessions s\n  join accounts a on a.id = s.account_id\n where s.token_hash = $1 and s.expires_at > $2',
+  text: 'select s.id as session_id, s.last_seen_at, s.remembered, s.terms_put_off, a.id, a.email, a.name, a.language,\n       a.last_metering_point_id, d.due_at as "deletion_due_at?",\n       (select c.text_version\n          from consents c\n         where c.account_id = a.id and c.purpose = \'terms_and_privacy\' and c.given\n         order by c.id desc\n         limit 1) as "agreed_terms?"\n  from sessions s\n  join accounts a on a.id = s.account_id\n  left join account_deletions d on d.account_id = a.id\n where s.token_hash = $1 and s.expires_at > $2',
   values: (p) => [p.tokenHash, p.now],
   row: (c) => ({
     sessionId: c[0] as number,
     lastSeenAt: c[1] as Date,
     remembered: c[2] as boolean,
-    id: c[3] as number,
-    email: c[4] as string,
-    name: c[5] as string,
-    language: c[6] as string,
-    lastMeteringPointId: c[7] as number | null,
+    termsPutOff: c[3] as string | null,
+    id: c[4] as number,
+    email: c[5] as string,
+    name: c[6] as string,
+    language: c[7] as string,
+    lastMeteringPointId: c[8] as number | null,
+    deletionDueAt: c[9] as Date | null,
+    agreedTerms: c[10] as string | null,
   }),
 });
 

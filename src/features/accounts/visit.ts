@@ -28,11 +28,15 @@ export type Guarded = {
   readonly resumeAt: ((request: HttpRequest) => string) | undefined;
   /** True where a form may come from another site and needs no token, because the address itself is a secret. */
   readonly fromAnywhere: boolean;
+  /** Where forms may bring files: whether this visitor may send any. Asked before a byte of them is read. */
+  readonly takesFiles?: (visit: Visit) => Promise<boolean>;
+  /** True where a customer may go before agreeing to new terms: to their data, to the supplier, and away. */
+  readonly beforeNewTerms?: boolean;
 };
 
 /** Open to everybody, signed in or not. */
-export function anyone(answer: (visit: Visit) => Promise<Reply>): Guarded {
-  return { guard: 'anyone', answer, resumeAt: undefined, fromAnywhere: false };
+export function anyone(answer: (visit: Visit) => Promise<Reply>, options: Pick<Guarded, 'takesFiles'> = {}): Guarded {
+  return { guard: 'anyone', answer, resumeAt: undefined, fromAnywhere: false, ...options };
 }
 
 /**
@@ -47,7 +51,7 @@ export function whoeverHolds(answer: (visit: Visit) => Promise<Reply>): Guarded 
 /** Only for who is signed in; others are sent to the log-in and come back. */
 export function customer(
   answer: (visit: CustomerVisit) => Promise<Reply>,
-  options: { resumeAt?: (request: HttpRequest) => string } = {},
+  options: { resumeAt?: (request: HttpRequest) => string; takesFiles?: true; beforeNewTerms?: true } = {},
 ): Guarded {
   return {
     guard: 'customer',
@@ -57,5 +61,7 @@ export function customer(
     },
     resumeAt: options.resumeAt,
     fromAnywhere: false,
+    ...(options.beforeNewTerms === true && { beforeNewTerms: true }),
+    ...(options.takesFiles === true && { takesFiles: () => Promise.resolve(true) }),
   };
 }

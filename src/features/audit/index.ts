@@ -1,6 +1,11 @@
-/** The audit trail: who did what, when and from where. Entries are only ever added; the database refuses anything else. */
+/**
+ * The audit trail: who did what, when and from where; and who has looked at a customer's data. Entries are only ever
+ * added; the database refuses anything else, but that an account that is gone takes the "from where" with it.
+ */
 import type { Tx } from '#platform/db/pool.ts';
 import { record } from './store.sql.ts';
+
+export { accessedThings, recordAccess, type Access, type AccessedThing } from './access.ts';
 
 export type AuditEntry = {
   readonly at: Date;

@@ -19,3 +19,15 @@ export const record = none<{
     throw new Error('no rows');
   },
 });
+
+/**
+ * One look may be at many accounts at once, as a list is.
+ */
+export const insertAccesses = none<{ at: Date; who: string; what: string; reason: string; accountIds: number[] }>({
+  name: 'audit/insertAccesses',
+  text: 'insert into data_accesses (account_id, accessed_at, who, what, reason)\nselect a.id, $1, $2, $3, $4\n  from accounts a\n where a.id = any($5)',
+  values: (p) => [p.at, p.who, p.what, p.reason, p.accountIds],
+  row: () => {
+    throw new Error('no rows');
+  },
+});

@@ -10,6 +10,5 @@ export { listDueBills, type ListDueBillsRow } from './notices/store.sql.ts';
 export { billPages } from './pages/pages.ts';
 export { answerRequest, listWaitingRequests } from './requests/desk.ts';
 export { billRequestPages } from './requests/pages.ts';
-export { questionPages } from './requests/question.ts';
 export { eInvoicePages } from './ubl/download.ts';
 export { owedWords, type OwedNow } from './pages/owed-words.ts';

@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bookingRulesSchema, readingWindowsSchema } from './dates.ts';
+import { openingHoursSchema } from './opening-hours.ts';
+import { openingWords } from './opening-words.ts';
 import { tariffTablesSchema } from './tariffs.ts';
 import { payeeSchema } from './payee.ts';
 
@@ -14,18 +16,30 @@ const inEachLanguage = z
   .object({ sl: z.string().min(1), en: z.string().min(1), hr: z.string().min(1).optional() })
   .transform(({ sl, en, hr = sl }) => ({ sl, en, hr }));
 
+const addressSchema = z.strictObject({
+  label: inEachLanguage,
+  street: z.string().min(1),
+  postCode: z.string().min(1),
+  post: z.string().min(1),
+});
+
 const schema = z.strictObject({
   name: z.string().min(1),
   portalName: z.string().min(1),
   wordmark: z.object({ light: z.string(), bold: z.string() }),
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is not a known time zone'),
   country: z.enum(['SI', 'HR']).default('SI'),
-  contact: z.object({
-    phone: z.string().min(1),
-    phoneLink: z.string().regex(/^\+?\d+$/),
-    phoneHours: inEachLanguage,
-    emails: z.array(z.object({ label: inEachLanguage, address: z.email() })).min(1),
-  }),
+  contact: z
+    .strictObject({
+      phone: z.string().min(1),
+      phoneLink: z.string().regex(/^\+?\d+$/),
+      openingHours: openingHoursSchema,
+      emails: z.array(z.object({ label: inEachLanguage, address: z.email() })).min(1),
+      /** Where people can come or write to, beside the seat, which is the payee's. */
+      addresses: z.array(addressSchema).default([]),
+    })
+    // the same hours in words, for letters and footers
+    .transform((contact) => ({ ...contact, phoneHours: openingWords(contact.openingHours) })),
   payee: payeeSchema,
   mailFrom: z.string().min(3),
   brand: z
@@ -49,6 +63,8 @@ const schema = z.strictObject({
   tariffs: tariffTablesSchema.prefault({}),
 });
 
+export { openingAt, spansOfWeekday, spansOn, type Opening, type OpeningHours, type Span } from './opening-hours.ts';
+export { writtenTime } from './opening-words.ts';
 export type { Payee } from './payee.ts';
 
 export type Supplier = Readonly<z.infer<typeof schema>> & {

@@ -23,6 +23,20 @@ export type HttpRequest = {
   readonly header: (name: string) => string | undefined;
   /** The visitor's address; behind a proxy only as far as TRUST_PROXY says. */
   readonly ip: string;
+  /** Files that came with the form; none until they were received. */
+  readonly files: readonly SentFile[];
+  /** Where the address takes files: reads the form that brings them, once it is known who sends it. */
+  readonly receive?: () => Promise<Pick<HttpRequest, 'form' | 'files'>>;
+};
+
+/** A file as it was sent. Its name and what it is are the sender's word: judge the bytes. They are gone after the answer. */
+export type SentFile = {
+  readonly field: string;
+  readonly name: string;
+  readonly size: number;
+  /** False where it was longer than a file may be, and was cut. */
+  readonly whole: boolean;
+  readonly bytes: () => Promise<Buffer>;
 };
 
 /** `maxAgeSeconds` absent: until the browser closes; 0: remove. */
@@ -45,8 +59,12 @@ export type Page = Common & {
   readonly crumbs?: readonly { readonly label: string; readonly href: string }[];
   /** `gate`: the page brings its own full-width top (sign-in). */
   readonly frame?: 'gate';
+  /** Where something goes on meanwhile: a browser without scripts asks for the page anew after so many seconds. */
+  readonly refreshSeconds?: number;
   /** Enhancers that this page needs beside the common one, by asset name. */
   readonly scripts?: readonly string[];
+  /** A feed of what the page lists, for readers of feeds to find. */
+  readonly feed?: { readonly href: string; readonly title: string };
 };
 
 export type Raw = Common & { readonly kind: 'raw'; readonly type: string; readonly body: string | Buffer | Readable };

@@ -1,15 +1,23 @@
 /** The only file that knows Fastify: turns its requests into plain values and plain replies into answers. */
 import { randomUUID } from 'node:crypto';
-import type { OutgoingHttpHeaders } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { CookieChange, HttpRequest, Method, Raw, Redirect } from './exchange.ts';
 import { fieldsOf } from './fields.ts';
+import { openUploads, partLimits } from './uploads.ts';
 
 export type Answer = Raw | Redirect;
-export type Listener = { method: Method; path: string; answer: (request: HttpRequest) => Promise<Answer> };
+export type Listener = {
+  method: Method;
+  path: string;
+  answer: (request: HttpRequest) => Promise<Answer>;
+  /** True where forms may bring files; elsewhere such a body is passed over unread. */
+  takesFiles?: boolean;
+};
 
 export type ServerOptions = {
   listeners: readonly Listener[];
@@ -24,6 +32,8 @@ export type ServerOptions = {
 
 /** A form of this portal is small; more is not a form. */
 const bodyLimitBytes = 256 * 1024;
+/** So long a small form may take to come in, and one with files over a slow line. */
+const patience = { form: 30_000, files: 300_000 } as const;
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { trustProxy } = options;
@@ -33,7 +43,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: bodyLimitBytes,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    requestTimeout: 30_000,
+    requestTimeout: patience.files,
     forceCloseConnections: 'idle',
     // a path that is no UTF-8 (`/%E8`) is an address that is not there; the hooks below do not hear of it
     frameworkErrors: (error, request, reply) => {
@@ -76,16 +86,44 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return undefined;
   };
 
-  for (const { method, path, answer } of options.listeners) {
+  const takingFiles = options.listeners.filter(({ takesFiles }) => takesFiles === true);
+  const slowPaths = new Set<string | undefined>(takingFiles.map(({ path }) => path));
+  const sendAfterFiles = async (request: FastifyRequest, reply: FastifyReply, answer: Listener['answer']) => {
+    if (!request.isMultipart()) return send(reply, () => answer(plain(request)));
+    const length = Number(request.headers['content-length']);
+    const uploads = openUploads(() => request.parts(), Number.isNaN(length) ? undefined : length);
+    return send(reply, () => answer({ ...plain(request), receive: uploads.receive }).finally(uploads.discard));
+  };
+
+  for (const { method, path, answer } of options.listeners.filter((listener) => !takingFiles.includes(listener))) {
     app.route({ method, url: path, handler: (request, reply) => send(reply, () => answer(plain(request))) });
   }
   app.setNotFoundHandler((request, reply) => send(reply, () => options.otherwise(plain(request), undefined)));
   app.setErrorHandler((error, request, reply) => send(reply, () => options.otherwise(plain(request), error)));
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (!slowPaths.has(request.routeOptions.url)) endWhereSlow(request.raw);
+    done();
+  });
   app.addHook('onResponse', (request, reply, done) => {
     note(request, reply);
     done();
   });
+  // last, so that the handlers and hooks above are those of its routes too
+  await app.register(async (scope) => {
+    await scope.register(multipart, { limits: partLimits, throwFileSizeLimit: false });
+    for (const { method, path, answer } of takingFiles) {
+      scope.route({ method, url: path, handler: (request, reply) => sendAfterFiles(request, reply, answer) });
+    }
+  });
   return app;
+}
+
+/** Node knows one patience for all requests: that for files. Whoever sends a small form as slowly is cut off. */
+function endWhereSlow(message: IncomingMessage): void {
+  if (message.headers['content-length'] === undefined && message.headers['transfer-encoding'] === undefined) return;
+  const timer = setTimeout(() => message.destroy(), patience.form);
+  timer.unref();
+  for (const event of ['end', 'close']) message.once(event, () => clearTimeout(timer));
 }
 
 function plain(request: FastifyRequest): HttpRequest {
@@ -105,6 +143,7 @@ function plain(request: FastifyRequest): HttpRequest {
       return Array.isArray(value) ? value[0] : value;
     },
     ip: request.ip,
+    files: [],
   };
 }
 

@@ -36,6 +36,11 @@ export function openBucket({ url, accessKeyId, secretAccessKey, region }: Bucket
       if (!put.ok) throw refused('PUT', put);
       return 'kept';
     },
+    remove: async (key) => {
+      const removed = await ask('DELETE', key);
+      await removed.body?.cancel();
+      if (!removed.ok && removed.status !== 404) throw refused('DELETE', removed);
+    },
     open: async (key, slice) => {
       const headers = slice === undefined ? undefined : { range: `bytes=${slice.from}-${slice.until - 1}` };
       const got = await ask('GET', key, headers === undefined ? {} : { headers });

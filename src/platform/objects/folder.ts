@@ -1,6 +1,6 @@
 /** Objects as files of a folder. */
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, unlink } from 'node:fs/promises';
+import { link, mkdir, open, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Objects } from './kept.ts';
 import type { Folder } from './place.ts';
@@ -24,6 +24,7 @@ export function openFolder({ path: root }: Folder): Objects {
         await unlink(part);
       }
     },
+    remove: (key) => rm(join(root, key), { force: true }),
     open: async (key, slice) => {
       try {
         const file = await open(join(root, key));

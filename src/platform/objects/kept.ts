@@ -9,6 +9,8 @@ export type Objects = {
   readonly put: (key: string, bytes: Buffer) => Promise<'kept' | 'was_there'>;
   /** The bytes, or a slice of them; undefined: there is nothing under the key. Throws where the place is out of reach. */
   readonly open: (key: string, slice?: Slice) => Promise<Readable | undefined>;
+  /** Removes what is under the key; what is not there (any more) is as good as removed. */
+  readonly remove: (key: string) => Promise<void>;
 };
 
 /** The key of bytes by their SHA-256, below a folder of their kind: what is stored twice is stored once. */

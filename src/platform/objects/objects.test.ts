@@ -58,6 +58,18 @@ for (const [name, start] of places) {
     assert.equal((await read(objects, 'bills/two'))?.toString(), 'same');
   });
 
+  test(`${name} removes what may not be kept, and only that; its key is free again`, async (t) => {
+    const objects = await start(t);
+    await objects.put('attachments/one', Buffer.from('one'));
+    await objects.put('attachments/two', Buffer.from('two'));
+    await objects.remove('attachments/one');
+    await objects.remove('attachments/one');
+    assert.equal(await objects.open('attachments/one'), undefined);
+    assert.equal((await read(objects, 'attachments/two'))?.toString(), 'two');
+    assert.equal(await objects.put('attachments/one', Buffer.from('new')), 'kept');
+    await assert.rejects(async () => objects.remove('../two'), /not a key/);
+  });
+
   test(`${name} says of what it does not have that it is not there, and takes no path for a key`, async (t) => {
     const objects = await start(t);
     assert.equal(await objects.open('bills/none.pdf'), undefined);
@@ -90,6 +102,7 @@ test('a key that the storage does not know, a storage that is not there and a fo
     assert.ok(place);
     const objects = openObjects(place);
     await assert.rejects(objects.put('one', Buffer.from('x')));
+    await assert.rejects(objects.remove('one'));
     await assert.rejects(objects.open('one'), (error: Error) => !error.message.includes('WRONG'));
   }
 });

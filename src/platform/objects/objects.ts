@@ -1,6 +1,6 @@
 /**
  * Documents as they came, outside the database and the web root: put once under a key, read whole or in part, never
- * overwritten and never listed. Who may read one is for the caller to know.
+ * overwritten and never listed, removed where nobody may have them any more. Who may read one is for the caller to know.
  */
 import { openBucket } from './bucket.ts';
 import { openFolder } from './folder.ts';
@@ -11,10 +11,11 @@ export { contentKey, type Objects, type Slice } from './kept.ts';
 
 /** Nothing is asked of the place yet: it may come up later than the portal. */
 export function openObjects(place: Place): Objects {
-  const { put, open } = place.kind === 'folder' ? openFolder(place) : openBucket(place);
+  const { put, open, remove } = place.kind === 'folder' ? openFolder(place) : openBucket(place);
   return {
     put: (key, bytes) => put(checked(key), bytes),
     open: (key, slice) => open(checked(key), slice),
+    remove: (key) => remove(checked(key)),
   };
 }
 

@@ -63,7 +63,7 @@ function consentBoxes(state: FormState, language: PageLanguage, legal: AccountPa
 }
 
 /** Where the enhancer works and puts its proof. Without it only the last sentence is there. */
-function proofOfWork(language: PageLanguage, worker: string): Html {
+export function proofOfWork(language: PageLanguage, worker: string): Html {
   const t = texts[language].captcha;
   return html`<div class="stack tight" data-proof="${worker}" data-working="${t.working}" data-done="${t.done}" data-failed="${t.failed}"><input type="hidden" name="proof" value=""><p role="status" class="small muted"></p><noscript><p class="small muted">${t.without}</p></noscript></div>`;
 }

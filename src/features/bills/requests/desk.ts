@@ -43,12 +43,11 @@ export async function answerRequest(
     const language = letterLanguage(decided.language);
     const t = requestTexts(language);
     const what = whatIsAsked({ kind, facts: decided.facts }, t);
-    const isAnswer = kind === 'question' && note !== '';
     const letter = letterFrom(supplier, language, {
-      subject: isAnswer ? t.letter.answerSubject(what) : t.letter.subject(what),
+      subject: t.letter.subject(what),
       parts: [
         t.letter.greeting,
-        isAnswer ? t.letter.answered(what) : t.letter[state](what, contractNumber),
+        t.letter[state](what, contractNumber),
         ...(note === '' ? [] : [note]),
         { label: t.letter.open, href: `${publicUrl}/contracts/${contractId}/billing` },
       ],

@@ -24,22 +24,18 @@ export type MandateFacts = {
 };
 export type DirectDebitFacts = MandateFacts | { readonly action: 'end' };
 
-/** A question about a bill, in the customer's words; the answer is the note of the request. */
-export type QuestionFacts = { readonly bill: string; readonly question: string };
-
-/** What is asked of a contract, by kind; a `question` is about one bill. */
+/** What is asked of a contract, by kind. */
 export type Wish =
   | { readonly kind: 'delivery'; readonly facts: DeliveryFacts }
   | { readonly kind: 'joint_bill'; readonly facts: JointBillFacts }
   | { readonly kind: 'direct_debit'; readonly facts: DirectDebitFacts };
 
-export type RequestKind = Wish['kind'] | 'question';
+export type RequestKind = Wish['kind'];
 export type RequestState = 'sent' | 'confirmed' | 'refused' | 'withdrawn';
 
 /** The facts of a request of any kind, as they come back. */
 export type RequestFacts = Partial<
   DeliveryFacts &
     JointBillFacts &
-    QuestionFacts &
     Omit<MandateFacts, 'action'> & { readonly action: DirectDebitFacts['action'] }
 >;

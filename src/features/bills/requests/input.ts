@@ -14,9 +14,6 @@ export type BillingRefusal =
   | 'holder_missing'
   | 'holder_long'
   | 'agreement_missing'
-  | 'question_missing'
-  | 'question_long'
-  | 'questions_wait'
   | 'waiting_already';
 
 /** What was typed, in shape. The mandate gets its number, day and seal where it is sent. */

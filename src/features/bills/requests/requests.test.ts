@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { household, type Household } from '#test/support/household.ts';
 import { htmlProblems } from '#test/support/html-rules.ts';
 import { textOfPdf } from '#test/support/pdf.ts';
-import { giveBill } from '#test/support/bills.ts';
 import { giveAccount, giveLink, givePoint } from '#test/support/registry.ts';
 import { testSecret } from '#test/support/portal.ts';
 import { answerRequest, listWaitingRequests } from './desk.ts';
@@ -49,54 +48,6 @@ test('a way of receiving bills is asked for, waits, and holds once it is confirm
   const { rows } = await portal.pool.query("select subject, text from messages where template = 'bill-request-answer'");
   assert.equal(rows.length, 1);
   assert.match(rows[0].text, /vaša zahteva za »PDF po e-pošti« pri pogodbi .* je potrjena\.[^]*Velja od januarja\./);
-});
-
-test('a question about a bill is kept, asked once, answered by mail and on its page', async (t) => {
-  const home = await household(t, { now, readings: false });
-  const { browser, portal, point } = home;
-  const bill = await giveBill(portal.pool, point, { number: 'R2612-1' });
-  const path = `/bills/${bill.id}/question`;
-  const question = 'Zakaj je omrežnina višja?\nLani je bila <nižja>.';
-  assert.equal((await browser.post(path, { question })).location, `${path}?done=sent`);
-  const other = 'In trošarina?';
-  const presses = await Promise.all(Array.from({ length: 6 }, () => browser.post(path, { question: other })));
-  assert.equal(presses.filter(({ status }) => status === 303).length, 1);
-  await portal.pool.query(
-    "update bill_requests set state = 'withdrawn', decided_at = now() where facts ->> 'question' = $1",
-    [other],
-  );
-  const again = await browser.post(path, { question });
-  assert.equal(again.status, 422);
-  assert.match(again.text, /To vprašanje je že poslano/);
-  assert.match(again.body, /\nZakaj je omrežnina višja\?\r?\nLani je bila &lt;nižja&gt;\.<\/textarea>/);
-  assert.deepEqual(htmlProblems(again.body), []);
-  await answer(home, 'confirmed', 'Novembra se začne višja sezona.');
-  const answered = await browser.get(path);
-  assert.match(
-    answered.text,
-    /Lani je bila <nižja>\. Odgovorjeno 10\. 12\. 2026\. Odgovor Novembra se začne višja sezona\./,
-  );
-  assert.match((await browser.get(pathOf(home))).text, /vprašanje o računu R2612-1 Novembra .* odgovorjeno/);
-  const { rows } = await portal.pool.query("select subject, text from messages where template = 'bill-request-answer'");
-  assert.equal(rows[0].subject, 'Odgovor: vprašanje o računu R2612-1');
-  assert.match(rows[0].text, /na vaše vprašanje o računu R2612-1 odgovarjamo:[^]*Novembra se začne višja sezona\./);
-});
-
-test('a question without words, or with too many, comes back; so does one more than may wait', async (t) => {
-  const home = await household(t, { now, readings: false });
-  const { browser, portal, point } = home;
-  const path = `/bills/${(await giveBill(portal.pool, point)).id}/question`;
-  for (const [question, sentence] of [
-    [' \n ', /Napišite vprašanje\./],
-    ['č'.repeat(2001), /največ 2000 znakov/],
-  ] as const) {
-    const { status, text } = await browser.post(path, { question });
-    assert.equal(status, 422);
-    assert.match(text, sentence);
-  }
-  for (let asked = 0; asked < 20; asked++) await browser.post(path, { question: `Vprašanje ${asked}` });
-  assert.equal((await browser.post(path, { question: 'Še eno' })).status, 422);
-  assert.equal((await stored(home)).length, 20);
 });
 
 test('what is typed wrong comes back as it was typed, each with its sentence', async (t) => {

@@ -61,30 +61,3 @@ update bill_requests r
   from contracts c, accounts a
  where r.id = :requestId and r.state = 'sent' and c.id = r.contract_id and a.id = r.account_id
 returning r.id, r.account_id, r.contract_id, r.kind, r.facts, c.number as contract_number, a.email, a.language
-
--- name: findAskedBill :maybe
--- The bill, if the account may see it.
-select b.id, b.number, b.contract_id
-  from visible_bills v
-  join bills b on b.id = v.bill_id
- where v.account_id = :accountId and v.bill_id = :billId
-
--- name: listQuestions :many
--- json facts: RequestFacts from ./facts.ts
--- What the account has asked about a bill, and what was answered, the newest first.
-select r.id, r.facts, r.state, r.created_at, r.decided_at, r.note
-  from visible_bills v
-  join bills b on b.id = v.bill_id
-  join bill_requests r on r.account_id = v.account_id and r.contract_id = b.contract_id
- where v.account_id = :accountId and v.bill_id = :billId and r.kind = 'question' and r.facts ->> 'bill' = b.number
- order by r.id desc
- limit 20
-
--- name: insertQuestion :maybe
--- None where the account has as many questions waiting as may wait; the same text about the same bill waits once.
-insert into bill_requests (account_id, contract_id, kind, facts, created_at)
-select :accountId, :contractId, 'question', :facts, :now
- where (select count(*) from bill_requests r
-         where r.account_id = :accountId and r.kind = 'question' and r.state = 'sent') < :most
-on conflict do nothing
-returning id

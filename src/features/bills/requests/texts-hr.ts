@@ -1,4 +1,3 @@
-import { fullStop } from '#ui/days.ts';
 import type { RequestTexts } from './texts.ts';
 
 export const hr: RequestTexts = {
@@ -60,23 +59,8 @@ export const hr: RequestTexts = {
     debitStart: 'izravno terećenje',
     debitEnd: 'opoziv izravnog terećenja',
     debitNone: 'bez izravnog terećenja',
-    question: (bill) => `pitanje o računu ${bill}`,
   },
-  question: {
-    title: (bill) => `Pitanje o računu ${bill}`,
-    lead: 'Napišite što na računu ne razumijete ili što vam se čini pogrešnim. Odgovor ćete dobiti e-poštom i na ovoj stranici.',
-    label: 'Vaše pitanje',
-    hint: 'Osobne podatke ne trebate navoditi: opskrbljivač vidi o kojem je računu riječ.',
-    send: 'Pošalji pitanje',
-    sent: 'Pitanje je poslano.',
-    back: 'Natrag na račun',
-    asked: 'Što ste već pitali',
-    answer: 'Odgovor',
-    waits: (day) => `Poslano ${day}, čeka odgovor.`,
-    answered: (day) => fullStop(`Odgovoreno ${day}`),
-    withdrawn: 'Povučeno.',
-  },
-  history: { title: 'Vaši zahtjevi', sentOn: 'Poslan', what: 'Zahtjev', state: 'Stanje', answered: 'odgovoreno' },
+  history: { title: 'Vaši zahtjevi', sentOn: 'Poslan', what: 'Zahtjev', state: 'Stanje' },
   states: { sent: 'poslan', confirmed: 'potvrđen', refused: 'odbijen', withdrawn: 'povučen' },
   paper: {
     fileName: 'suglasnost',
@@ -98,8 +82,6 @@ export const hr: RequestTexts = {
     confirmed: (what, contract) => `vaš zahtjev „${what}” za ugovor ${contract} potvrđen je.`,
     refused: (what, contract) => `vaš zahtjev „${what}” za ugovor ${contract} ne možemo potvrditi.`,
     open: 'Otvori postavke ugovora',
-    answered: (what) => `na vaše ${what} odgovaramo:`,
-    answerSubject: (what) => `Odgovor: ${what}`,
   },
   refusals: {
     kind_unknown: () => 'Odaberite što želite promijeniti.',
@@ -111,9 +93,6 @@ export const hr: RequestTexts = {
     holder_missing: () => 'Upišite vlasnika računa za plaćanje.',
     holder_long: ({ most }) => `Ime vlasnika smije imati najviše ${most} znakova.`,
     agreement_missing: () => 'Označite da ste suglasni.',
-    question_missing: () => 'Napišite pitanje.',
-    question_long: ({ most }) => `Pitanje smije imati najviše ${most} znakova.`,
-    questions_wait: () => 'Ovo je pitanje već poslano ili ih čeka toliko da ćemo najprije odgovoriti na njih.',
     waiting_already: () => 'Takav zahtjev već čeka odgovor. Povucite ga ako želite poslati drugi.',
   },
 };

@@ -66,28 +66,12 @@ const sl = {
     debitStart: 'trajnik',
     debitEnd: 'preklic trajnika',
     debitNone: 'brez trajnika',
-    question: (bill: string) => `vprašanje o računu ${bill}`,
-  },
-  question: {
-    title: (bill: string) => `Vprašanje o računu ${bill}`,
-    lead: 'Napišite, česa na računu ne razumete ali kaj se vam zdi narobe. Odgovor dobite po e-pošti in na tej strani.',
-    label: 'Vaše vprašanje',
-    hint: 'Osebnih podatkov ni treba navajati: dobavitelj vidi, za kateri račun gre.',
-    send: 'Pošlji vprašanje',
-    sent: 'Vprašanje je poslano.',
-    back: 'Nazaj na račun',
-    asked: 'Kar ste že vprašali',
-    answer: 'Odgovor',
-    waits: (day: string) => `Poslano ${day}, čaka na odgovor.`,
-    answered: (day: string) => `Odgovorjeno ${day}.`,
-    withdrawn: 'Umaknjeno.',
   },
   history: {
     title: 'Vaše zahteve',
     sentOn: 'Poslana',
     what: 'Zahteva',
     state: 'Stanje',
-    answered: 'odgovorjeno',
   },
   states: {
     sent: 'poslana',
@@ -116,8 +100,6 @@ const sl = {
     refused: (what: string, contract: string) =>
       `vaše zahteve za »${what}« pri pogodbi ${contract} ne moremo potrditi.`,
     open: 'Odpri nastavitve pogodbe',
-    answered: (what: string) => `na vaše ${what} odgovarjamo:`,
-    answerSubject: (what: string) => `Odgovor: ${what}`,
   },
   refusals: {
     kind_unknown: () => 'Izberite, kaj želite spremeniti.',
@@ -129,9 +111,6 @@ const sl = {
     holder_missing: () => 'Vpišite imetnika plačilnega računa.',
     holder_long: ({ most }) => `Ime imetnika ima lahko največ ${most} znakov.`,
     agreement_missing: () => 'Označite, da soglašate.',
-    question_missing: () => 'Napišite vprašanje.',
-    question_long: ({ most }) => `Vprašanje ima lahko največ ${most} znakov.`,
-    questions_wait: () => 'To vprašanje je že poslano, ali pa jih čaka toliko, da najprej odgovorimo nanje.',
     waiting_already: () => 'Takšna zahteva že čaka na odgovor. Umaknite jo, če želite poslati drugo.',
   } satisfies Sentences,
 };
@@ -195,23 +174,8 @@ const en: typeof sl = {
     debitStart: 'direct debit',
     debitEnd: 'end of the direct debit',
     debitNone: 'no direct debit',
-    question: (bill) => `question about bill ${bill}`,
   },
-  question: {
-    title: (bill) => `Question about bill ${bill}`,
-    lead: 'Say what you do not understand about the bill, or what seems wrong. You get the answer by e-mail and on this page.',
-    label: 'Your question',
-    hint: 'No need to give personal data: the supplier sees which bill it is about.',
-    send: 'Send the question',
-    sent: 'The question has been sent.',
-    back: 'Back to the bill',
-    asked: 'What you have asked so far',
-    answer: 'Answer',
-    waits: (day) => `Sent ${day}, waiting for an answer.`,
-    answered: (day) => `Answered ${day}.`,
-    withdrawn: 'Withdrawn.',
-  },
-  history: { title: 'Your requests', sentOn: 'Sent', what: 'Request', state: 'State', answered: 'answered' },
+  history: { title: 'Your requests', sentOn: 'Sent', what: 'Request', state: 'State' },
   states: { sent: 'sent', confirmed: 'confirmed', refused: 'refused', withdrawn: 'withdrawn' },
   paper: {
     fileName: 'mandate',
@@ -233,8 +197,6 @@ const en: typeof sl = {
     confirmed: (what, contract) => `your request “${what}” for contract ${contract} has been confirmed.`,
     refused: (what, contract) => `we cannot confirm your request “${what}” for contract ${contract}.`,
     open: 'Open the settings of the contract',
-    answered: (what) => `here is our answer to your ${what}:`,
-    answerSubject: (what) => `Answer: ${what}`,
   },
   refusals: {
     kind_unknown: () => 'Choose what you want to change.',
@@ -246,9 +208,6 @@ const en: typeof sl = {
     holder_missing: () => 'Enter the account holder.',
     holder_long: ({ most }) => `The holder’s name can have at most ${most} characters.`,
     agreement_missing: () => 'Tick that you agree.',
-    question_missing: () => 'Write your question.',
-    question_long: ({ most }) => `A question can have at most ${most} characters.`,
-    questions_wait: () => 'This question has been sent already, or so many are waiting that we answer them first.',
     waiting_already: () => 'Such a request is already waiting for an answer. Withdraw it to send another.',
   },
 };
@@ -263,7 +222,7 @@ export function requestTexts(language: PageLanguage): RequestTexts {
 
 type Asked = {
   readonly kind: string;
-  readonly facts: { how?: Delivery; joint?: string; action?: string; bill?: string };
+  readonly facts: { how?: Delivery; joint?: string; action?: string };
 };
 
 /** What holds when a request is confirmed. */
@@ -280,7 +239,5 @@ export function whatIsAsked({ kind, facts }: Asked, { what }: RequestTexts): str
       return facts.joint === 'yes' ? what.jointYes : what.jointNo;
     case 'direct_debit':
       return facts.action === 'start' ? what.debitStart : what.debitEnd;
-    case 'question':
-      return what.question(facts.bill ?? '');
   }
 }

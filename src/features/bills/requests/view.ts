@@ -100,7 +100,7 @@ function historyView(shown: BillingView): Html {
   const rows = requests.map((request) => {
     const state = request.state as RequestState;
     const sentOn = inOneLine(dayOf(request.createdAt, shown));
-    return html`<tr><td>${sentOn}</td><td>${whatIsAsked(request, t)}${request.note !== '' && html`<p class="muted small">${request.note}</p>`}</td><td>${badge(stateKinds[state], state === 'confirmed' && request.kind === 'question' ? t.history.answered : t.states[state])}</td></tr>`;
+    return html`<tr><td>${sentOn}</td><td>${whatIsAsked(request, t)}${request.note !== '' && html`<p class="muted small">${request.note}</p>`}</td><td>${badge(stateKinds[state], t.states[state])}</td></tr>`;
   });
   const { history } = t;
   const head = [history.sentOn, history.what, history.state].map(

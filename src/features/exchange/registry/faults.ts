@@ -94,6 +94,9 @@ const sentences: Readonly<Record<string, (detail: string) => string>> = {
   unknown_payment: () => 'The registry has no such payment (or its row was refused).',
   nothing_paid: () => 'The amount must not be zero.',
   settled_before_paid: (detail) => `Nothing is settled before it is paid, ${detail}.`,
+  session_fixed: (detail) => `The session is stored and never changes; here it has ${detail}.`,
+  not_electricity: () => 'Cars are charged under a contract for electricity.',
+  cost_differs: (detail) => `Energy times price is ${detail}; a cent of difference is let pass.`,
   beyond_payment: (detail) => `All that the payment settles must lie between 0 and its amount, ${detail}.`,
   beyond_bill: (detail) => `All that settles the bill must lie between 0 and what was to be paid, ${detail}.`,
 };

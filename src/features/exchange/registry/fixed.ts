@@ -25,6 +25,7 @@ function shown(target: string): string {
   const value = `(t.stored).${target}`;
   if (target === 'contract_id') return `(select number from contracts where id = ${value})`;
   if (target === 'metering_point_id') return `(select gsrn from metering_points where id = ${value})`;
+  if (target.endsWith('_at')) return `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
   const parts = /_(cents|micro|thousandths|permille)$/.exec(target)?.[1];
   if (parts === undefined) return `${value}::text`;
   const decimals = { cents: 2, thousandths: 3, micro: 6, permille: 1 }[parts] ?? 0;

@@ -7,6 +7,7 @@ import {
   gsrn,
   iban,
   identifier,
+  instant,
   measure,
   month,
   oneOf,
@@ -16,6 +17,7 @@ import {
   quantity,
   reference,
   vatRate,
+  unsigned,
   wholeNumber,
   words,
   type Shape,
@@ -78,6 +80,12 @@ const unit: Shape = {
   rule: 'must be one of: KWH, KWT, MTQ, MON, C62',
   read: (cell) => `upper(${cell})`,
 };
+const sessionNumber = identifier('^[A-Z0-9/-]{1,40}$', 'must be 1 to 40 letters A–Z, digits, - or /');
+const [energyOfSession, priceOfSession, costOfSession] = [quantity, price, amount].map(unsigned) as [
+  Shape,
+  Shape,
+  Shape,
+];
 const readingSource = oneOf('read', 'own', 'estimated', 'operator');
 
 type More = { readonly target?: string; readonly otherwise?: string };
@@ -254,6 +262,17 @@ export const registryColumns = {
     filled('bill_number', reference(billNumber)),
     optional('settled_on', day),
     filled('amount', amount, { target: 'amount_cents' }),
+  ],
+  'charging_sessions.csv': [
+    filled('number', sessionNumber),
+    filled('contract_number', reference(contractNumber)),
+    filled('place', words(200)),
+    optional('charger', words(40)),
+    filled('started_at', instant),
+    filled('ended_at', instant),
+    filled('energy', energyOfSession, { target: 'energy_thousandths' }),
+    optional('price', priceOfSession, { target: 'price_micro' }),
+    filled('cost', costOfSession, { target: 'cost_cents' }),
   ],
 } as const satisfies Record<string, readonly Column[]>;
 

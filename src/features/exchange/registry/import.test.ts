@@ -47,6 +47,7 @@ test('a registry comes in, every file with its counts', async (t) => {
     'bill_quantities.csv': [10, 0, 0, 0],
     'payments.csv': [2, 0, 0, 0],
     'settlements.csv': [2, 0, 0, 0],
+    'charging_sessions.csv': [3, 0, 0, 0],
   });
   const point = await one(pool, `select * from metering_points where number = '3-118204'`);
   assert.equal(point?.['gsrn'], '383456780000000017');
@@ -261,7 +262,7 @@ test('a file with one bad row stores nothing of itself; later files are checked 
   assert.equal(report.ok, false);
   assert.deepEqual(
     report.files.map((file) => file.outcome),
-    [...Array(4).fill('stored'), 'refused', ...Array(11).fill('checked')],
+    [...Array(4).fill('stored'), 'refused', ...Array(12).fill('checked')],
   );
   assert.deepEqual(
     report.files.flatMap((file) => file.errors.map(({ row, column, value, code }) => [row, column, value, code])),

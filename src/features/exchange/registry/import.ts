@@ -6,6 +6,7 @@ import { bills, prepareBills, settleBills } from './bills.ts';
 import { importDocuments, listDocuments } from './documents.ts';
 import { fileFault } from './faults.ts';
 import { registryFiles, type RegistryFile } from './format.ts';
+import { chargingSessions } from './charging.ts';
 import { contracts, linkProofs, operators } from './parties.ts';
 import { payments, settlements } from './payments.ts';
 import { meteringPoints, meters, supplies } from './places.ts';
@@ -22,7 +23,7 @@ const transactions: readonly Together[] = [
   ...[operators, contracts, linkProofs, meteringPoints, supplies, meters, registers, readings].map(alone),
   ...[prices, contractPriceLists].map(alone),
   { sheets: [bills, billLines, billReadings, billQuantities], prepare: prepareBills, settle: settleBills },
-  ...[payments, settlements].map(alone),
+  ...[payments, settlements, chargingSessions].map(alone),
 ];
 
 function alone(sheet: Sheet): Together {

@@ -9,7 +9,7 @@ export type Shape = {
   readonly code: string;
   /** Completes "the value …" for a person: `must be a day that exists, written YYYY-MM-DD`. */
   readonly rule: string;
-  readonly type: 'text' | 'date' | 'bigint' | 'smallint' | 'numeric' | 'boolean' | 'bytea';
+  readonly type: 'text' | 'date' | 'bigint' | 'smallint' | 'numeric' | 'boolean' | 'bytea' | 'timestamptz';
   readonly fits: (cell: string) => string;
   readonly read: (cell: string) => string;
 };
@@ -105,6 +105,18 @@ export const month: Shape = {
   read: (cell) => `(left(${cell}, 7) || '-01')::date`,
 };
 
+/** A moment with its offset: without one, an hour of October would be two. Seconds may be left out. */
+export const instant: Shape = {
+  code: 'not_an_instant',
+  rule: 'must be a day, a time and an offset, such as 2026-05-01T18:05+02:00 or 2026-05-01T16:05:30Z',
+  type: 'timestamptz',
+  fits: (cell) =>
+    `(${day.fits(`left(${cell}, 10)`)} and ${matching(
+      '^.{10}[T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$',
+    )(cell)})`,
+  read: (cell) => `${cell}::timestamptz`,
+};
+
 export function wholeNumber(mostDigits: number): Shape {
   return {
     code: 'not_a_whole_number',
@@ -131,6 +143,15 @@ export const flag: Shape = {
   fits: (cell) => `lower(${cell}) in ('yes', 'no', 'true', 'false', '1', '0')`,
   read: (cell) => `lower(${cell}) in ('yes', 'true', '1')`,
 };
+
+/** The same, but not below zero. */
+export function unsigned(shape: Shape): Shape {
+  return {
+    ...shape,
+    rule: `${shape.rule.replace(/ or -[\d.]+/, '')}, and not below zero`,
+    fits: (cell) => `(${shape.fits(cell)} and ${cell} !~ '^-')`,
+  };
+}
 
 /** Something that proves who links a contract: kept as its hash only. */
 export const proof: Shape = {

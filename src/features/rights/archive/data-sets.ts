@@ -1,0 +1,278 @@
+/** The lists in an archive: which columns each has, and where its rows come from. */
+import type { Db } from '#platform/db/query.ts';
+import { columnsOf, long, portion, portionsById, short, type Columns, type DataSet } from './data-set.ts';
+import * as own from './data.sql.ts';
+import type { ListWord } from './words.ts';
+
+/** A bill has some thirty lines. */
+const billsAtOnce = 100;
+
+/** What hangs on bills: it comes with so many bills at once. */
+function ofBills<Row extends object>(
+  name: ListWord,
+  list: (db: Db, given: { accountId: number; billIds: number[] }) => Promise<Row[]>,
+  columns: Columns<Row>,
+): DataSet {
+  return {
+    name,
+    columns: columnsOf(columns),
+    rows: async function* (source) {
+      for await (const bills of portionsById(source, own.listOwnBillIds, billsAtOnce)) {
+        yield (await list(source.db, {
+          accountId: source.accountId,
+          billIds: bills.map(({ id }) => id),
+        })) as Record<string, unknown>[];
+      }
+    },
+  };
+}
+
+const readings: DataSet = {
+  name: 'readings',
+  columns: columnsOf<own.ListOwnReadingsRow>({
+    gsrn: 'text',
+    meter: 'text',
+    register: 'text',
+    readOn: 'day',
+    value: 'number',
+    turns: 'number',
+    kind: 'text',
+    source: 'text',
+    state: 'text',
+    sentByYou: 'yes_no',
+    billMonth: 'day',
+    bookedOn: 'day',
+    recordedAt: 'moment',
+    endedAt: 'moment',
+    handedOverAt: 'moment',
+  }),
+  rows: async function* ({ db, accountId }) {
+    for (let after = { afterPoint: 0, afterId: 0 }; ;) {
+      const rows = await own.listOwnReadings(db, { accountId, ...after, limit: portion });
+      if (rows.length > 0) yield rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < portion) return;
+      after = { afterPoint: last.pointKey, afterId: last.id };
+    }
+  },
+};
+
+export const dataSets: readonly DataSet[] = [
+  short('account', async (db, given) => [await own.getOwnData(db, given)], {
+    email: 'text',
+    name: 'text',
+    street: 'text',
+    town: 'text',
+    postCode: 'text',
+    post: 'text',
+    country: 'text',
+    phone: 'text',
+    sex: 'text',
+    language: 'text',
+    createdAt: 'moment',
+    mobileNumber: 'text',
+    mobileConfirmedAt: 'moment',
+    quietFrom: 'number',
+    quietUntil: 'number',
+    onArrival: 'yes_no',
+    beforeDue: 'yes_no',
+    afterDue: 'yes_no',
+    calendarMadeAt: 'moment',
+    calendarReadAt: 'moment',
+    deletionDueAt: 'moment',
+  }),
+  short('consents', own.listOwnConsents, {
+    purpose: 'text',
+    given: 'yes_no',
+    textVersion: 'text',
+    recordedAt: 'moment',
+    origin: 'text',
+  }),
+  short('sessions', own.listOwnSessions, {
+    device: 'text',
+    createdAt: 'moment',
+    lastSeenAt: 'moment',
+    expiresAt: 'moment',
+    remembered: 'yes_no',
+  }),
+  short('email-changes', own.listOwnEmailChanges, {
+    requestedAt: 'moment',
+    kind: 'text',
+    newEmail: 'text',
+    state: 'text',
+    settledAt: 'moment',
+  }),
+  long('accesses', own.listOwnAccesses, { accessedAt: 'moment', who: 'text', what: 'text', reason: 'text' }),
+  long('actions', own.listOwnActions, {
+    recordedAt: 'moment',
+    action: 'text',
+    subject: 'text',
+    facts: 'json',
+    ip: 'text',
+  }),
+  long('messages', own.listOwnMessages, {
+    createdAt: 'moment',
+    settledAt: 'moment',
+    channel: 'text',
+    recipient: 'text',
+    template: 'text',
+    subject: 'text',
+    text: 'text',
+    language: 'text',
+    state: 'text',
+    delivery: 'text',
+  }),
+  short('contracts', own.listOwnContracts, {
+    contract: 'text',
+    energy: 'text',
+    country: 'text',
+    validFrom: 'day',
+    validUntil: 'day',
+    linkedAt: 'moment',
+  }),
+  short('metering-points', own.listOwnPoints, {
+    gsrn: 'text',
+    number: 'text',
+    energy: 'text',
+    operator: 'text',
+    street: 'text',
+    postCode: 'text',
+    post: 'text',
+    country: 'text',
+    readRemotely: 'yes_no',
+    contract: 'text',
+    visibleFrom: 'day',
+    visibleUntil: 'day',
+  }),
+  short('meters', own.listOwnMeters, {
+    gsrn: 'text',
+    meter: 'text',
+    installedOn: 'day',
+    removedOn: 'day',
+    register: 'text',
+    wholeDigits: 'number',
+    constant: 'number',
+  }),
+  readings,
+  long('bills', own.listOwnBills, {
+    bill: 'text',
+    contract: 'text',
+    kind: 'text',
+    periodFrom: 'day',
+    periodUntil: 'day',
+    issuedOn: 'day',
+    dueOn: 'day',
+    netCents: 'number',
+    vatCents: 'number',
+    totalCents: 'number',
+    toPayCents: 'number',
+    settledCents: 'number',
+    openCents: 'number',
+    payerName: 'text',
+    payerStreet: 'text',
+    payerPostCode: 'text',
+    payerPost: 'text',
+    reference: 'text',
+    iban: 'text',
+    purpose: 'text',
+    directDebit: 'yes_no',
+    cancelsBill: 'text',
+  }),
+  ofBills('bill-lines', own.listOwnBillLines, {
+    bill: 'text',
+    line: 'number',
+    lineGroup: 'text',
+    code: 'text',
+    label: 'text',
+    gsrn: 'text',
+    periodFrom: 'day',
+    periodUntil: 'day',
+    register: 'text',
+    block: 'number',
+    quantityThousandths: 'number',
+    unit: 'text',
+    priceMicro: 'number',
+    netCents: 'number',
+    vatPermille: 'number',
+  }),
+  ofBills('bill-readings', own.listOwnBillReadings, {
+    bill: 'text',
+    gsrn: 'text',
+    register: 'text',
+    meter: 'text',
+    fromOn: 'day',
+    fromValue: 'number',
+    fromSource: 'text',
+    untilOn: 'day',
+    untilValue: 'number',
+    untilSource: 'text',
+  }),
+  long('payments', own.listOwnPayments, {
+    number: 'text',
+    contract: 'text',
+    paidOn: 'day',
+    amountCents: 'number',
+    payer: 'text',
+    means: 'text',
+  }),
+  long('charging-sessions', own.listOwnChargingSessions, {
+    number: 'text',
+    contract: 'text',
+    place: 'text',
+    charger: 'text',
+    startedAt: 'moment',
+    endedAt: 'moment',
+    energyThousandths: 'number',
+    priceMicro: 'number',
+    costCents: 'number',
+  }),
+  short('bill-requests', own.listOwnBillRequests, {
+    contract: 'text',
+    kind: 'text',
+    facts: 'json',
+    state: 'text',
+    createdAt: 'moment',
+    decidedAt: 'moment',
+    note: 'text',
+  }),
+  short('offer-requests', own.listOwnOfferRequests, {
+    kind: 'text',
+    subject: 'text',
+    facts: 'json',
+    state: 'text',
+    createdAt: 'moment',
+    changedAt: 'moment',
+    note: 'text',
+  }),
+  short('call-backs', own.listOwnCallBacks, {
+    phone: 'text',
+    topic: 'text',
+    text: 'text',
+    day: 'day',
+    fromTime: 'text',
+    untilTime: 'text',
+    state: 'text',
+    createdAt: 'moment',
+    decidedAt: 'moment',
+    note: 'text',
+  }),
+  long('conversations', own.listOwnConversations, {
+    conversation: 'text',
+    topic: 'text',
+    state: 'text',
+    contract: 'text',
+    author: 'text',
+    sentAt: 'moment',
+    text: 'text',
+  }),
+  short('reminder-choices', own.listOwnReminderChoices, {
+    gsrn: 'text',
+    byMail: 'yes_no',
+    bySms: 'yes_no',
+    atOpening: 'yes_no',
+    atLastButOne: 'yes_no',
+    atLast: 'yes_no',
+    changedAt: 'moment',
+  }),
+  long('reminders', own.listOwnReminders, { day: 'day', channel: 'text', plannedAt: 'moment', writtenAt: 'moment' }),
+];

@@ -1,0 +1,88 @@
+const sl = {
+  title: 'Prenesi moje podatke',
+  lead: 'Vse, kar portal hrani o vas, v eni datoteki ZIP: za preglednico (CSV), za programe (JSON) in računi v PDF. V njej je tudi opis vsake datoteke in vsakega stolpca.',
+  make: 'Pripravi moje podatke',
+  again: 'Pripravi znova',
+  howLong:
+    'Priprava traja od nekaj sekund do nekaj minut. Ko bo končana, vam pišemo; strani vam ni treba imeti odprte.',
+  waiting: 'Podatki čakajo na pripravo.',
+  making: (made: number, planned: number) => `Pripravljamo podatke: datoteka ${made} od ${planned}.`,
+  beginning: 'Pripravljamo podatke.',
+  progress: 'Potek priprave',
+  ready: 'Podatki so pripravljeni.',
+  until: (moment: string, size: string) => `Velikost ${size}. Prenesete jih lahko do ${moment}, potem jih izbrišemo.`,
+  download: 'Prenesi ZIP',
+  askPassword: 'Zaradi varnosti pred prenosom vpišite geslo. Velja 15 minut.',
+  confirm: 'Potrdi in nadaljuj',
+  failed: 'Priprava ni uspela. Poskusite še enkrat; če se ponovi, nam pišite.',
+  expired: 'Prejšnji arhiv je potekel in je izbrisan.',
+  contents: 'Kaj je v datoteki',
+  listed: [
+    'račun, nastavitve, soglasja, naprave in revizijska sled;',
+    'povezane pogodbe, merilna mesta, števci in vsi odčitki, ki jih smete videti;',
+    'računi s postavkami in dokumenti PDF, plačila in vaše zahteve;',
+    'sporočila zadnjih 90 dni, vprašanja s prilogami, opomniki;',
+    'kdo je gledal vaše podatke.',
+  ],
+  tooMany: 'Danes ste podatke pripravili že trikrat. Poskusite znova jutri.',
+};
+
+const en: typeof sl = {
+  title: 'Download my data',
+  lead: 'Everything that the portal keeps about you, in one ZIP file: for a spreadsheet (CSV), for programs (JSON), and your bills as PDF. A description of each file and each column is inside.',
+  make: 'Prepare my data',
+  again: 'Prepare it again',
+  howLong:
+    'It takes from some seconds to some minutes. We write to you when it is done; you need not keep the page open.',
+  waiting: 'Your data waits to be prepared.',
+  making: (made, planned) => `Preparing your data: file ${made} of ${planned}.`,
+  beginning: 'Preparing your data.',
+  progress: 'Progress',
+  ready: 'Your data is ready.',
+  until: (moment, size) => `Size ${size}. You can download it until ${moment}; then we delete it.`,
+  download: 'Download the ZIP',
+  askPassword: 'To be safe, type your password before the download. It holds for 15 minutes.',
+  confirm: 'Confirm and continue',
+  failed: 'It could not be prepared. Try again; if it happens again, write to us.',
+  expired: 'The archive before has expired and is deleted.',
+  contents: 'What the file holds',
+  listed: [
+    'account, settings, consents, devices and the audit trail;',
+    'linked contracts, metering points, meters and all readings that you may see;',
+    'bills with their lines and PDF documents, payments and your requests;',
+    'messages of the last 90 days, questions with their files, reminders;',
+    'who has looked at your data.',
+  ],
+  tooMany: 'You have prepared your data three times today. Try again tomorrow.',
+};
+
+const hr: typeof sl = {
+  title: 'Preuzmi moje podatke',
+  lead: 'Sve što portal čuva o vama, u jednoj datoteci ZIP: za proračunsku tablicu (CSV), za programe (JSON) i računi u PDF-u. U njoj je i opis svake datoteke i svakog stupca.',
+  make: 'Pripremi moje podatke',
+  again: 'Pripremi ponovno',
+  howLong:
+    'Priprema traje od nekoliko sekundi do nekoliko minuta. Kad završi, pišemo vam; stranicu ne morate držati otvorenom.',
+  waiting: 'Podaci čekaju pripremu.',
+  making: (made, planned) => `Pripremamo podatke: datoteka ${made} od ${planned}.`,
+  beginning: 'Pripremamo podatke.',
+  progress: 'Tijek pripreme',
+  ready: 'Podaci su spremni.',
+  until: (moment, size) => `Veličina ${size}. Možete ih preuzeti do ${moment}, zatim ih brišemo.`,
+  download: 'Preuzmi ZIP',
+  askPassword: 'Radi sigurnosti prije preuzimanja upišite lozinku. Vrijedi 15 minuta.',
+  confirm: 'Potvrdi i nastavi',
+  failed: 'Priprema nije uspjela. Pokušajte ponovno; ako se ponovi, pišite nam.',
+  expired: 'Prethodna je arhiva istekla i obrisana je.',
+  contents: 'Što je u datoteci',
+  listed: [
+    'račun, postavke, privole, uređaji i revizijski trag;',
+    'povezani ugovori, mjerna mjesta, brojila i sva očitanja koja smijete vidjeti;',
+    'računi sa stavkama i dokumentima PDF, plaćanja i vaši zahtjevi;',
+    'poruke posljednjih 90 dana, pitanja s prilozima, podsjetnici;',
+    'tko je gledao vaše podatke.',
+  ],
+  tooMany: 'Danas ste podatke pripremili već tri puta. Pokušajte ponovno sutra.',
+};
+
+export const texts = { sl, en, hr };

@@ -1,0 +1,133 @@
+const sl = {
+  title: 'Izbriši račun',
+  lead: 'Račun izbrišemo 14 dni po zahtevi. Do takrat deluje kakor doslej in izbris lahko kadar koli prekličete.',
+  notContract: 'Izbris računa ne konča pogodbe o dobavi: elektriko in plin dobivate naprej, računi pridejo po pošti.',
+  goneTitle: 'Kaj izbrišemo',
+  gone: [
+    'ime, naslov, telefon, e-poštni naslov in geslo;',
+    'prijave na napravah, naslove IP in povezave za enkratno uporabo;',
+    'povezave s pogodbami: na portalu jih ne vidi nihče več;',
+    'opomnike, koledar, številko za SMS in vsa sporočila, ki smo vam jih poslali;',
+    'vprašanja s prilogami, prošnje za klic in zahteve, ki ste jih poslali prek portala;',
+    'pripravljene arhive vaših podatkov.',
+  ],
+  keptTitle: 'Kaj ostane, zakaj in kako dolgo',
+  what: 'Kaj',
+  why: 'Zakaj',
+  howLong: 'Kako dolgo',
+  kept: [
+    ['računi in plačila', 'računovodstvo (86. člen ZDDV-1)', '10 let po izdaji'],
+    [
+      'odčitki vašega merilnega mesta',
+      'obračun; brez vašega imena, samo s številko računa, ki ga ni več',
+      'dokler jih potrebuje obračun',
+    ],
+    ['pogodba pri dobavitelju', 'izvajanje pogodbe, ki jo imate z njim', 'dokler teče, in 5 let za zahtevke'],
+    [
+      'dokaz o soglasjih',
+      'da lahko dokažemo, kaj je bilo dovoljeno; brez imena, z odtisom e-poštnega naslova, iz katerega ga ni mogoče prebrati',
+      '5 let',
+    ],
+    ['revizijska sled', 'varnost; brez naslova IP in podrobnosti, samo s številko', 'trajno'],
+  ],
+  dataFirst: 'Pred izbrisom si lahko prenesete vse svoje podatke.',
+  data: 'Prenesi moje podatke',
+  askPassword: 'Za izbris vpišite geslo. Takoj vam pošljemo potrdilo, dva dni pred izbrisom pa opomnik.',
+  button: 'Zahtevaj izbris računa',
+  underWayTitle: (day: string) => `Vaš račun bo izbrisan ${day}`,
+  underWay: 'Do takrat deluje kakor doslej. Če ste si premislili, izbris prekličite: nič se ne izgubi.',
+  callOff: 'Prekliči izbris',
+  calledOff: 'Izbris je preklican. Račun ostane, kakršen je.',
+};
+
+const en: typeof sl = {
+  title: 'Delete the account',
+  lead: 'We delete the account 14 days after you ask. Until then it works as before, and you can call it off at any time.',
+  notContract: 'Deleting the account does not end your supply contract: electricity and gas go on, bills come by post.',
+  goneTitle: 'What we delete',
+  gone: [
+    'name, address, phone, e-mail address and password;',
+    'log-ins on devices, IP addresses and one-time links;',
+    'the links to contracts: nobody sees them on the portal any more;',
+    'reminders, calendar, the number for SMS and all messages that we have sent you;',
+    'questions with their files, requests for calls, and requests that you have sent through the portal;',
+    'archives of your data.',
+  ],
+  keptTitle: 'What stays, why, and for how long',
+  what: 'What',
+  why: 'Why',
+  howLong: 'For how long',
+  kept: [
+    ['bills and payments', 'accounting (ZDDV-1, article 86)', '10 years after their issue'],
+    [
+      'readings of your metering point',
+      'billing; without your name, only with the number of an account that is no more',
+      'as long as billing needs them',
+    ],
+    [
+      'the contract with the supplier',
+      'carrying out the contract that you have with them',
+      'as long as it runs, and 5 years for claims',
+    ],
+    [
+      'the proof of consents',
+      'so that we can prove what was allowed; without a name, with a print of the e-mail address from which it cannot be read',
+      '5 years',
+    ],
+    ['the audit trail', 'security; without IP address and particulars, only with the number', 'for good'],
+  ],
+  dataFirst: 'You can download all your data before.',
+  data: 'Download my data',
+  askPassword:
+    'Type your password to delete the account. We confirm by mail at once, and remind you two days before the end.',
+  button: 'Ask for the account to be deleted',
+  underWayTitle: (day) => `Your account will be deleted on ${day}`,
+  underWay: 'Until then it works as before. If you have changed your mind, call it off: nothing is lost.',
+  callOff: 'Call it off',
+  calledOff: 'The deletion is called off. The account stays as it is.',
+};
+
+const hr: typeof sl = {
+  title: 'Izbriši račun',
+  lead: 'Račun brišemo 14 dana nakon zahtjeva. Do tada radi kao dosad i brisanje možete otkazati u svakom trenutku.',
+  notContract:
+    'Brisanje računa ne prekida ugovor o opskrbi: električnu energiju i plin dobivate i dalje, računi stižu poštom.',
+  goneTitle: 'Što brišemo',
+  gone: [
+    'ime, adresu, telefon, adresu e-pošte i lozinku;',
+    'prijave na uređajima, IP adrese i poveznice za jednokratnu uporabu;',
+    'veze s ugovorima: na portalu ih više nitko ne vidi;',
+    'podsjetnike, kalendar, broj za SMS i sve poruke koje smo vam poslali;',
+    'pitanja s prilozima, molbe za poziv i zahtjeve koje ste poslali preko portala;',
+    'pripremljene arhive vaših podataka.',
+  ],
+  keptTitle: 'Što ostaje, zašto i koliko dugo',
+  what: 'Što',
+  why: 'Zašto',
+  howLong: 'Koliko dugo',
+  kept: [
+    ['računi i plaćanja', 'računovodstvo (članak 86. ZDDV-1)', '10 godina nakon izdavanja'],
+    [
+      'očitanja vašeg mjernog mjesta',
+      'obračun; bez vašeg imena, samo s brojem računa kojeg više nema',
+      'dok ih obračun treba',
+    ],
+    ['ugovor kod opskrbljivača', 'izvršavanje ugovora koji imate s njim', 'dok traje, i 5 godina za zahtjeve'],
+    [
+      'dokaz o privolama',
+      'da možemo dokazati što je bilo dopušteno; bez imena, s otiskom adrese e-pošte iz kojeg se ne može pročitati',
+      '5 godina',
+    ],
+    ['revizijski trag', 'sigurnost; bez IP adrese i pojedinosti, samo s brojem', 'trajno'],
+  ],
+  dataFirst: 'Prije brisanja možete preuzeti sve svoje podatke.',
+  data: 'Preuzmi moje podatke',
+  askPassword: 'Za brisanje upišite lozinku. Odmah vam šaljemo potvrdu, a dva dana prije brisanja podsjetnik.',
+  button: 'Zatraži brisanje računa',
+  underWayTitle: (day) => `Vaš će račun biti izbrisan ${day}`,
+  underWay: 'Do tada radi kao dosad. Ako ste se predomislili, otkažite brisanje: ništa se ne gubi.',
+  callOff: 'Otkaži brisanje',
+  calledOff: 'Brisanje je otkazano. Račun ostaje kakav jest.',
+};
+
+export const texts = { sl, en, hr };
