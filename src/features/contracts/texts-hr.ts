@@ -1,6 +1,5 @@
 import type { Facts } from '#kernel/refusal.ts';
 import { pluralForm } from '#kernel/plural.ts';
-import type { ContractTexts, LinkSentences } from './texts.ts';
 
 const count = (facts: Facts, name: string): number => Number(facts[name] ?? 0);
 
@@ -8,13 +7,13 @@ const digitsForm = { one: 'znamenku', two: 'znamenke', few: 'znamenke', other: '
 const minutesForm = { one: 'minutu', two: 'minute', few: 'minute', other: 'minuta' };
 const pointsForm = { one: 'mjerno mjesto', two: 'mjerna mjesta', few: 'mjerna mjesta', other: 'mjernih mjesta' };
 
-const refusals: LinkSentences = {
+const refusals = {
   number_missing: () => 'Upišite broj ugovora.',
   number_odd: () => 'Broj ugovora ima samo slova, znamenke, crtice i kose crte. Prepišite ga s računa.',
   point_missing: () => 'Upišite broj mjernog mjesta ili oznaku GS1 GSRN.',
   point_characters: () =>
     'To nije broj mjernog mjesta. Upišite na primjer 3-118204 (struja), ENLJ-004518207 (plin) ili 18 znamenki oznake GS1 GSRN.',
-  point_length: (facts) => {
+  point_length: (facts: Facts) => {
     const digits = count(facts, 'digits');
     return `Upisali ste ${digits} ${digitsForm[pluralForm('hr', digits)]}. Oznaka GS1 GSRN ima ih 18; stari slovenski broj mjernog mjesta ima crticu nakon prve znamenke ili oznake, na primjer 3-118204.`;
   },
@@ -23,7 +22,7 @@ const refusals: LinkSentences = {
   point_other_energy: () => 'Ovaj broj mjernog mjesta ne pripada odabranom energentu. Provjerite energent.',
   point_omm_characters: () =>
     'To nije broj obračunskog mjernog mjesta (OMM). On ima samo znamenke: deset za struju, osam za plin.',
-  point_omm_length: (facts) => {
+  point_omm_length: (facts: Facts) => {
     const digits = count(facts, 'digits');
     return `Upisali ste ${digits} ${digitsForm[pluralForm('hr', digits)]}. Broj obračunskog mjernog mjesta (OMM) ima ih 10 za struju, a 8 za plin.`;
   },
@@ -39,13 +38,14 @@ const refusals: LinkSentences = {
   no_match: () => 'S ovim podacima nismo pronašli ugovor. Svih pet mora se podudarati: usporedite ih s računom.',
   no_match_foreign: () =>
     'S ovim podacima nismo pronašli ugovor. Oznaka GS1 GSRN ne počinje s 383, pa možda nije slovenska. Usporedite svih pet podataka s računom.',
-  paused: (facts) => {
+  paused: (facts: Facts) => {
     const minutes = count(facts, 'minutes');
     return `Previše uzastopnih pokušaja. Radi sigurnosti pokušajte ponovno za ${minutes} ${minutesForm[pluralForm('hr', minutes)]} ili nas nazovite. Upisani podaci nisu provjereni.`;
   },
 };
 
-export const hr: ContractTexts = {
+/** Whether a text is missing is checked in texts.ts, where the languages come together. */
+export const hr = {
   refusals,
   checkInput: 'Provjerite podatke',
   home: 'Početna',
@@ -54,7 +54,7 @@ export const hr: ContractTexts = {
   fedIn: 'predaja u mrežu',
   link: {
     title: 'Poveži ugovore',
-    intro: (supplier) =>
+    intro: (supplier: string) =>
       `Svako mjerno mjesto vezano je uz ugovor o opskrbi koji ste sklopili s tvrtkom ${supplier}. Da biste vidjeli podatke o mjernom mjestu, povežite ugovor sa svojim korisničkim računom.`,
     repeat: 'Ako želite povezati više ugovora, ponovite postupak za svaki posebno. Povezane ugovore vidite pod',
     number: 'Broj ugovora',
@@ -88,31 +88,31 @@ export const hr: ContractTexts = {
     validFrom: 'Vrijedi od',
     validUntil: 'Vrijedi do',
     remote: 'Brojilo operator očitava na daljinu.',
-    suppliedFrom: (day) => `od ${day}`,
-    suppliedUntil: (day) => `do ${day}`,
+    suppliedFrom: (day: string) => `od ${day}`,
+    suppliedUntil: (day: string) => `do ${day}`,
     submit: 'Dojavi stanje brojila',
     submitShort: 'Dojavi',
     readings: 'Postojeća očitanja',
     remove: 'Ukloni',
-    removeOf: (number) => `Ukloni ugovor ${number}`,
+    removeOf: (number: string) => `Ukloni ugovor ${number}`,
     billing: 'Primanje i plaćanje',
-    billingOf: (number) => `Primanje i plaćanje računa po ugovoru ${number}`,
-    contract: (number) => `Ugovor ${number}`,
-    points: (points) => `${points} ${pointsForm[pluralForm('hr', points)]}`,
+    billingOf: (number: string) => `Primanje i plaćanje računa po ugovoru ${number}`,
+    contract: (number: string) => `Ugovor ${number}`,
+    points: (points: number) => `${points} ${pointsForm[pluralForm('hr', points)]}`,
     search: 'Traži po ulici, broju ili brojilu',
     noneFound: 'Nijedno mjerno mjesto ne odgovara pretrazi.',
     action: 'Radnja',
     emptyTitle: 'Nijedan ugovor još nije povezan',
     empty: 'Da biste vidjeli podatke o mjernom mjestu, povežite svoj ugovor o opskrbi. Trebat će vam račun.',
     linkFirst: 'Poveži ugovore',
-    nowLinked: (number) => `Ugovor ${number} je povezan.`,
+    nowLinked: (number: string) => `Ugovor ${number} je povezan.`,
     nowLinkedHint: 'Očitanja njegovih mjernih mjesta sada su vidljiva u vašem korisničkom računu.',
     linkAnother: 'Poveži još jedan ugovor',
     nowRemoved: 'Ugovor je uklonjen iz vašega korisničkog računa.',
   },
   removal: {
-    title: (number) => `Ukloniti ugovor ${number}?`,
-    hides: (points) =>
+    title: (number: string) => `Ukloniti ugovor ${number}?`,
+    hides: (points: string) =>
       `Iz vašega korisničkog računa uklonit će se ugovor koji obuhvaća ${points}. Njegove podatke i očitanja više nećete vidjeti.`,
     keeps:
       'Već dojavljena stanja ostaju zabilježena i vrijede za obračun. Ugovor o opskrbi time se ne raskida. Ugovor možete u bilo kojem trenutku ponovno povezati.',
@@ -121,7 +121,7 @@ export const hr: ContractTexts = {
   },
   letter: {
     subject: 'Vaš ugovor povezao je još jedan korisnički račun',
-    linked: (ending, portal) =>
+    linked: (ending: string, portal: string) =>
       `Ugovor o opskrbi čiji broj završava na ${ending} povezao je s portalom ${portal} još jedan korisnički račun. On sada vidi očitanja njegovih mjernih mjesta i može ih dojavljivati.`,
     expected: 'Ako ste to učinili vi ili netko kome ste povjerili podatke s računa, ne trebate učiniti ništa.',
     unexpected: 'Ako to niste očekivali, nazovite nas ili nam pišite. Vezu možemo odmah prekinuti.',

@@ -1,9 +1,11 @@
 import { pluralForm } from '#kernel/plural.ts';
 import { fullStop } from '#ui/days.ts';
-import type { ReadingTexts } from './texts.ts';
 
-/** The tariffs keep the letters that stand on the meter and on the bill, VT and MT; what they mean stands beside them. */
-export const hr: ReadingTexts = {
+/**
+ * The tariffs keep the letters that stand on the meter and on the bill, VT and MT; what they mean stands beside them.
+ * Whether a text is missing is checked in texts.ts, where the languages come together.
+ */
+export const hr = {
   home: 'Početna',
   newReading: 'Dojavi stanje brojila',
   readings: 'Postojeća očitanja',
@@ -15,12 +17,12 @@ export const hr: ReadingTexts = {
   search: 'Traži po broju ili ulici',
   find: 'Traži',
   noneFound: 'Nijedno mjerno mjesto ne odgovara pretrazi.',
-  someShown: (shown, all) => `Prikazano ${shown} od ${all} mjernih mjesta. Suzite pretragu.`,
-  lastRead: (day) => `zadnje očitanje ${day}`,
+  someShown: (shown: number, all: number) => `Prikazano ${shown} od ${all} mjernih mjesta. Suzite pretragu.`,
+  lastRead: (day: string) => `zadnje očitanje ${day}`,
   neverRead: 'još bez očitanja',
   state: 'Stanje brojila',
   stateHint: 'Upišite očitanje bez decimala. Crvene znamenke iza zareza ne upisujte.',
-  meter: (serial) => `Brojilo br. ${serial}`,
+  meter: (serial: string) => `Brojilo br. ${serial}`,
   registers: {
     '1.8.0': 'Stanje (jedinstvena tarifa)',
     '1.8.1': 'Stanje (viša tarifa)',
@@ -32,7 +34,7 @@ export const hr: ReadingTexts = {
   noMeterHint: 'Odaberite drugi datum ili nas nazovite.',
   readRemotely: 'Ovo brojilo operator očitava na daljinu.',
   readRemotelyHint: 'Dojava nije potrebna; stanje možete spremiti u vlastitu evidenciju.',
-  exchanged: (day) => fullStop(`Brojilo je zamijenjeno ${day}`),
+  exchanged: (day: string) => fullStop(`Brojilo je zamijenjeno ${day}`),
   exchangedLink: 'Dojavi zadnje stanje prethodnog brojila',
   date: 'Datum očitanja',
   dateHint: 'Stanje ne smije biti starije od 5 dana.',
@@ -43,17 +45,19 @@ export const hr: ReadingTexts = {
   kind: 'Vrsta',
   kindHint: 'Vlastita evidencija ostaje samo vama i ne utječe na račun.',
   kinds: { submission: 'dojava', own_record: 'vlastita evidencija', reading: 'očitanje', estimate: 'procjena' },
-  willCount: (month, day) => fullStop(`Očitanje će se uzeti u obzir na računu za ${month}, s datumom knjiženja ${day}`),
-  whyLate: (today, last) =>
+  willCount: (month: string, day: string) =>
+    fullStop(`Očitanje će se uzeti u obzir na računu za ${month}, s datumom knjiženja ${day}`),
+  whyLate: (today: string, last: number) =>
     `Danas je ${today}. Stanja primljena do ${last}. u mjesecu računaju se za prethodni mjesec.`,
-  whyWhole: (today, first) =>
+  whyWhole: (today: string, first: number) =>
     `Danas je ${today}. Stanja dojavljena od ${first}. do zadnjeg dana u mjesecu knjiže se na prvi dan sljedećeg mjeseca.`,
-  whyOwnDay: (today) => `Danas je ${today}. Stanje se knjiži na datum očitanja; ako odaberete drugi dan, vrijedi taj.`,
-  alreadySent: (month, values) => `Za ${month} već ste dojavili ${values}. Nova dojava to zamjenjuje.`,
+  whyOwnDay: (today: string) =>
+    `Danas je ${today}. Stanje se knjiži na datum očitanja; ako odaberete drugi dan, vrijedi taj.`,
+  alreadySent: (month: string, values: string) => `Za ${month} već ste dojavili ${values}. Nova dojava to zamjenjuje.`,
   submit: 'Dojavi',
   cancel: 'Odustani',
   correct: 'Ispravi unos',
-  confirm: (values) => `Brojilo zaista pokazuje ${values}.`,
+  confirm: (values: string) => `Brojilo zaista pokazuje ${values}.`,
   confirmDetail: 'Dojavu ćemo označiti kao potvrđenu, a savjetnik vas može nazvati.',
   confirmMissing: 'Ako je unos točan, potvrdite ga; inače ga ispravite.',
   and: 'i',
@@ -61,12 +65,12 @@ export const hr: ReadingTexts = {
   aboveUsual: 'više nego obično',
   belowUsual: 'manje nego obično',
   checkIt: 'provjerite',
-  expected: (low, high) => `očekivano ${low} do ${high}`,
-  typed: (use) => `vaš unos ${use}`,
+  expected: (low: string, high: string) => `očekivano ${low} do ${high}`,
+  typed: (use: string) => `vaš unos ${use}`,
   help: 'Pomoć pri dojavi',
   windowTitle: 'Dojava očitanja',
-  windowOpen: (day) => `Rok je otvoren do ${day}.`,
-  windowNext: (first, last) => `Sljedeći rok: od ${first} do ${last}. Stanje možete dojaviti i prije.`,
+  windowOpen: (day: string) => `Rok je otvoren do ${day}.`,
+  windowNext: (first: string, last: string) => `Sljedeći rok: od ${first} do ${last}. Stanje možete dojaviti i prije.`,
   noWindow: 'Operator sam očitava ovo brojilo.',
   remind: 'Podsjetnici za ovo mjerno mjesto',
   reminder: { mail: 'Podsjetnik', sms: 'SMS podsjetnik' },
@@ -85,33 +89,35 @@ export const hr: ReadingTexts = {
   receipt: {
     crumb: 'Potvrda',
     title: { submission: 'Očitanje je dojavljeno', own_record: 'Očitanje je spremljeno' },
-    mailed: (email) => `Potvrdu smo poslali na ${email}.`,
+    mailed: (email: string) => `Potvrdu smo poslali na ${email}.`,
     kept: 'Vlastita evidencija ostaje samo vama i ne utječe na račun.',
     heading: { submission: 'Potvrda o dojavi očitanja', own_record: 'Zapis u vlastitoj evidenciji' },
-    number: (number) => `br. ${number}`,
+    number: (number: string) => `br. ${number}`,
     replaced: 'Ovo je očitanje kasnije zamijenjeno novijim.',
     withdrawn: 'Ovo ste očitanje izbrisali. Ostaje u povijesti, ali se više ne računa.',
-    counts: (month, day) => fullStop(`Očitanje će se uzeti u obzir na računu za ${month}, s datumom knjiženja ${day}`),
-    handedOver: (month, day) => fullStop(`Očitanje je u obračunu za ${month}, s datumom knjiženja ${day}`),
+    counts: (month: string, day: string) =>
+      fullStop(`Očitanje će se uzeti u obzir na računu za ${month}, s datumom knjiženja ${day}`),
+    handedOver: (month: string, day: string) =>
+      fullStop(`Očitanje je u obračunu za ${month}, s datumom knjiženja ${day}`),
     serial: 'Brojilo',
     received: 'Primljeno',
-    at: (day, time) => `${day} u ${time}`,
+    at: (day: string, time: string) => `${day} u ${time}`,
     source: 'Izvor',
-    sourceValue: (name) => `portal, ${name}`,
+    sourceValue: (name: string) => `portal, ${name}`,
     confirmed: 'Potvrđeno',
     confirmedValue: 'provjerili ste neobično stanje',
     print: 'Ispiši',
     next: 'Što slijedi',
     sent: 'Dojavljeno',
-    correctUntil: (day) => `Ispraviti možete do ${day}`,
+    correctUntil: (day: string) => `Ispraviti možete do ${day}`,
     correctHint: 'Nova dojava zamjenjuje ovu, a stara ostaje u povijesti.',
     handover: 'Predaja u obračun',
-    bill: (month) => `Račun za ${month}`,
+    bill: (month: string) => `Račun za ${month}`,
     another: 'Još jedno mjerno mjesto?',
     anotherGas: 'Još i plin?',
     anotherElectricity: 'Još i struja?',
-    anotherText: (point, day) => `Rok za ${point} otvoren je do ${day}.`,
-    othersWait: (count) => {
+    anotherText: (point: string, day: string) => `Rok za ${point} otvoren je do ${day}.`,
+    othersWait: (count: number) => {
       const waiting = {
         one: `čeka još ${count} mjerno mjesto`,
         two: `čekaju još ${count} mjerna mjesta`,

@@ -1,10 +1,10 @@
 import { pluralForm } from '#kernel/plural.ts';
-import type { ExplainTexts } from './texts.ts';
 
 const linesForm = { one: 'stavke', two: 'stavke', few: 'stavke', other: 'stavki' };
 const monthsForm = { one: 'mjesec', two: 'mjeseca', few: 'mjeseca', other: 'mjeseci' };
 
-export const hr: ExplainTexts = {
+/** Whether a text is missing is checked in texts.ts, where the languages come together. */
+export const hr = {
   title: 'Zašto je moj račun takav?',
   lead: 'Račun smo izračunali još jednom: iz očitanja, količina operatora i cijena koje su tada vrijedile. Ovdje je svaki korak.',
   leadOfPartCredit: 'Ovo je odobrenje za dio računa. Provjerili smo množenje i zbroj njegovih stavki.',
@@ -13,15 +13,15 @@ export const hr: ExplainTexts = {
     exact: 'Izračun se s računom podudara u cent.',
     rounded: 'Izračun se podudara s računom. Razlike do 1 centa nastaju zaokruživanjem.',
     differs: 'Izračun i račun se ne podudaraju',
-    billIsHigher: (amount) => `Račun je za ${amount} viši od izračuna.`,
-    billIsLower: (amount) => `Račun je za ${amount} niži od izračuna.`,
+    billIsHigher: (amount: string) => `Račun je za ${amount} viši od izračuna.`,
+    billIsLower: (amount: string) => `Račun je za ${amount} niži od izračuna.`,
     sameTotal: 'Ukupni je iznos jednak, ali se stavke razlikuju.',
     where: 'Provjerite ove stavke:',
-    item: (label, billed, recomputed) => `${label}: na računu ${billed}, izračun ${recomputed}`,
+    item: (label: string, billed: string, recomputed: string) => `${label}: na računu ${billed}, izračun ${recomputed}`,
     ask: 'Pitaj opskrbljivača',
-    taken: (count) =>
+    taken: (count: number) =>
       `Kod ${count} ${linesForm[pluralForm('hr', count)]} količinu smo uzeli s računa i provjerili samo množenje.`,
-    ofPoint: (name, label) => `${name}, ${label}`,
+    ofPoint: (name: string, label: string) => `${name}, ${label}`,
   },
   use: {
     title: 'Koliko ste potrošili',
@@ -29,7 +29,7 @@ export const hr: ExplainTexts = {
       electricity: 'Razlika između dvaju očitanja jest potrošnja.',
       gas: 'Razlika između dvaju očitanja kubični su metri plina. Plaćate energiju u njima pa ih preračunavamo u kilovatsate.',
     },
-    meter: (serial) => `brojilo ${serial}`,
+    meter: (serial: string) => `brojilo ${serial}`,
     registers: {
       '1.8.0': 'Jedinstvena tarifa',
       '1.8.1': 'Viša tarifa',
@@ -37,10 +37,10 @@ export const hr: ExplainTexts = {
       '2.8.0': 'Predano u mrežu',
       V: 'Plin',
     },
-    reading: (value, day, source) => `${value}: ${day}, ${source}`,
+    reading: (value: string, day: string, source: string) => `${value}: ${day}, ${source}`,
     sources: { read: 'očitano', own: 'vaše očitanje', estimated: 'procjena', operator: 'javio operator' },
-    turned: (capacity) => `Brojilo je došlo do kraja i ponovno krenulo od 0 pa dodajemo ${capacity}.`,
-    constant: (constant) => `Brojilo broji u koracima od ${constant} (konstanta brojila).`,
+    turned: (capacity: string) => `Brojilo je došlo do kraja i ponovno krenulo od 0 pa dodajemo ${capacity}.`,
+    constant: (constant: string) => `Brojilo broji u koracima od ${constant} (konstanta brojila).`,
     normal: 'Obujam pri 0 °C i uobičajenom tlaku zraka',
     energy: 'Energija prema ogrjevnoj vrijednosti plina',
     rounded: 'Zaokruženo na cijele kilovatsate, kao na računu.',
@@ -48,20 +48,20 @@ export const hr: ExplainTexts = {
     blocks: 'Po vremenskim blokovima',
     blocksHint:
       'Operator je potrošnju razvrstao po satima: u bloku 1 mreža je najopterećenija, a u bloku 5 najmanje opterećena.',
-    block: (block, quantity) => `blok ${block}: ${quantity}`,
-    blocksOff: (quantity) => `Blokovi zajedno razlikuju se od očitanja za ${quantity}.`,
+    block: (block: number, quantity: string) => `blok ${block}: ${quantity}`,
+    blocksOff: (quantity: string) => `Blokovi zajedno razlikuju se od očitanja za ${quantity}.`,
     none: 'Na računu nema očitanja za ovo mjerno mjesto.',
     noFactors: 'Na računu nema faktora kojima bismo kubične metre preračunali u kilovatsate.',
   },
   perMonth: 'Snaga se plaća za svaki mjesec, bez obzira na potrošnju.',
   daysHint: 'Cijena se promijenila unutar razdoblja, a očitanja toga dana nema: potrošnju dijelimo po danima.',
-  between: (first, last) => `od ${first} do ${last}`,
+  between: (first: string, last: string) => `od ${first} do ${last}`,
   onBill: {
-    differs: (billed) => `Na računu ${billed}`,
-    more: (amount) => `${amount} više od izračuna`,
-    less: (amount) => `${amount} manje od izračuna`,
+    differs: (billed: string) => `Na računu ${billed}`,
+    more: (amount: string) => `${amount} više od izračuna`,
+    less: (amount: string) => `${amount} manje od izračuna`,
     missing: 'Te stavke na računu nema.',
-    formula: (formula) => `Na računu: ${formula}`,
+    formula: (formula: string) => `Na računu: ${formula}`,
   },
   reasons: {
     no_price: 'Cijene za to razdoblje nemamo u cjenicima pa provjeravamo samo množenje.',
@@ -88,18 +88,19 @@ export const hr: ExplainTexts = {
     gas_metering: 'Mjerenje',
     co2: 'Naknada za CO₂',
   },
-  ofBlock: (name, block) => `${name}, blok ${block}`,
-  groupTotal: (title) => `${title} ukupno`,
+  ofBlock: (name: string, block: number) => `${name}, blok ${block}`,
+  groupTotal: (title: string) => `${title} ukupno`,
   wholeContract: 'Za cijeli ugovor',
-  pointTotal: (name, amount) => `${name}: ${amount} bez PDV-a`,
+  pointTotal: (name: string, amount: string) => `${name}: ${amount} bez PDV-a`,
   vat: {
     title: 'PDV i ukupno',
     sentence: 'Porez se obračunava na zbroj svih stavki, jednom za svaku stopu.',
     net: 'Ukupno bez PDV-a',
-    rate: (rate) => `PDV ${rate}`,
+    rate: (rate: string) => `PDV ${rate}`,
     total: 'Ukupno s PDV-om',
   },
-  months: (count, written) => `${written} ${monthsForm[Number.isInteger(count) ? pluralForm('hr', count) : 'few']}`,
-  days: (days, ofDays) => `${days} / ${ofDays} dana`,
+  months: (count: number, written: string) =>
+    `${written} ${monthsForm[Number.isInteger(count) ? pluralForm('hr', count) : 'few']}`,
+  days: (days: number, ofDays: number) => `${days} / ${ofDays} dana`,
   perUnit: { KWH: '/kWh', KWT: '/kW', MTQ: '/m³', MON: '/mjesec', C62: '' },
 };

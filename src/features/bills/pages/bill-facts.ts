@@ -59,3 +59,13 @@ export type BillPayment = {
   readonly cents: Cents;
   readonly means: PaymentMeans;
 };
+
+/** The year before, in words and in whole per cent of change. */
+export type ComparedYear = {
+  readonly period: string;
+  readonly use: string;
+  readonly cost: string;
+  /** In whole per cent; null where there is nothing to compare with. */
+  readonly useChange: number | null;
+  readonly costChange: number | null;
+};

@@ -1,5 +1,5 @@
 import { fullStop } from '#ui/days.ts';
-import type { BillTexts } from './bill-texts.ts';
+import type { ComparedYear } from './bill-facts.ts';
 
 function more(change: number | null): string {
   if (change === null) return '';
@@ -7,25 +7,26 @@ function more(change: number | null): string {
   return change > 0 ? ` (sada ${change}\u00a0% više)` : ` (sada ${-change}\u00a0% manje)`;
 }
 
-export const hr: BillTexts = {
-  title: (number) => `Račun ${number}`,
-  creditNote: (number) => `Odobrenje ${number}`,
+/** Whether a text is missing is checked in bill-texts.ts, where the languages come together. */
+export const hr = {
+  title: (number: string) => `Račun ${number}`,
+  creditNote: (number: string) => `Odobrenje ${number}`,
   document: 'Preuzmi PDF',
   why: 'Zašto je moj račun takav?',
   whyText: 'Svaku stavku ponovno računamo iz očitanja, cijena i dana, korak po korak.',
   head: {
-    open: (amount) => `Za plaćanje ${amount}`,
-    dueOn: (day) => fullStop(`Rok plaćanja je ${day}`),
+    open: (amount: string) => `Za plaćanje ${amount}`,
+    dueOn: (day: string) => fullStop(`Rok plaćanja je ${day}`),
     dueToday: 'Rok plaćanja je danas.',
-    wasDueOn: (day) => fullStop(`Rok plaćanja istekao je ${day}`),
-    partPaid: (paid, all) => `Od ${all} već je plaćeno ${paid}.`,
-    collected: (day) => `Iznos ćemo ${day} sami naplatiti s vašega bankovnog računa; ne trebate učiniti ništa.`,
+    wasDueOn: (day: string) => fullStop(`Rok plaćanja istekao je ${day}`),
+    partPaid: (paid: string, all: string) => `Od ${all} već je plaćeno ${paid}.`,
+    collected: (day: string) => `Iznos ćemo ${day} sami naplatiti s vašega bankovnog računa; ne trebate učiniti ništa.`,
     pay: 'Plati',
     paid: 'Račun je plaćen',
     nothingToPay: 'Po ovom računu nije trebalo ništa platiti.',
-    overpaid: (amount) => `Platili ste ${amount} previše; uzet ćemo ih u obzir na sljedećim računima.`,
-    creditNote: (amount) => `U vašu korist ${amount}`,
-    creditOpen: (amount) => `Još je neiskorišteno ${amount}; uzet ćemo ih u obzir na sljedećim računima.`,
+    overpaid: (amount: string) => `Platili ste ${amount} previše; uzet ćemo ih u obzir na sljedećim računima.`,
+    creditNote: (amount: string) => `U vašu korist ${amount}`,
+    creditOpen: (amount: string) => `Još je neiskorišteno ${amount}; uzet ćemo ih u obzir na sljedećim računima.`,
     creditUsed: 'Odobrenje je već iskorišteno.',
     cancels: 'Njime je storniran račun',
     cancelled: 'Račun je storniran',
@@ -41,7 +42,7 @@ export const hr: BillTexts = {
     dueOn: 'Rok plaćanja',
     payer: 'Platitelj',
     points: 'Mjerno mjesto',
-    pointsCount: (count) => `${count}, navedena su u nastavku`,
+    pointsCount: (count: number) => `${count}, navedena su u nastavku`,
     reference: 'Poziv na broj',
     iban: 'IBAN primatelja',
   },
@@ -60,11 +61,11 @@ export const hr: BillTexts = {
     net: 'Iznos bez PDV-a',
     units: { KWH: 'kWh', KWT: 'kW', MTQ: 'm³', MON: 'mj.', C62: '×' },
     sum: 'Ukupno bez PDV-a',
-    vat: (rate, base) => `PDV ${rate} na ${base}`,
+    vat: (rate: string, base: string) => `PDV ${rate} na ${base}`,
     total: 'Ukupno s PDV-om',
     advance: 'Već plaćeno akontacijama',
     toPay: 'Za plaćanje',
-    byPoint: (count) => `Po mjernim mjestima (${count})`,
+    byPoint: (count: number) => `Po mjernim mjestima (${count})`,
     point: 'Mjerno mjesto',
     noPoint: 'Ugovor kao cjelina',
   },
@@ -76,8 +77,8 @@ export const hr: BillTexts = {
     from: 'Na početku',
     until: 'Na kraju',
     gas: 'plin',
-    meter: (serial) => `brojilo ${serial}`,
-    all: (count) => `Sva očitanja (${count})`,
+    meter: (serial: string) => `brojilo ${serial}`,
+    all: (count: number) => `Sva očitanja (${count})`,
     source: { read: 'očitano', own: 'vaše očitanje', estimated: 'procjena', operator: 'javio operator' },
   },
   year: {
@@ -85,7 +86,7 @@ export const hr: BillTexts = {
     use: 'Potrošnja (kWh)',
     cost: 'Trošak s PDV-om (€)',
     legend: { now: 'zadnjih 12 mjeseci', before: 'godinu prije' },
-    compared: ({ period, use, cost, useChange, costChange }) =>
+    compared: ({ period, use, cost, useChange, costChange }: ComparedYear) =>
       `Godinu prije (${period}): ${use}${more(useChange)} i ${cost}${more(costChange)}.`,
     table: 'U tablici',
     month: 'Mjesec',

@@ -1,17 +1,8 @@
 /** Words of the page of one bill. */
 import type { PriceUnit } from '#features/tariffs/index.ts';
 import type { PageLanguage } from '#kernel/language.ts';
-import type { BilledSource, PaymentMeans } from './bill-facts.ts';
+import type { BilledSource, ComparedYear, PaymentMeans } from './bill-facts.ts';
 import { hr } from './bill-texts-hr.ts';
-
-type Compared = {
-  readonly period: string;
-  readonly use: string;
-  readonly cost: string;
-  /** In whole per cent; null where there is nothing to compare with. */
-  readonly useChange: number | null;
-  readonly costChange: number | null;
-};
 
 function more(change: number | null): string {
   if (change === null) return '';
@@ -112,7 +103,7 @@ const sl = {
     use: 'Poraba (kWh)',
     cost: 'Strošek z DDV (€)',
     legend: { now: 'zadnjih 12 mesecev', before: 'leto prej' },
-    compared: ({ period, use, cost, useChange, costChange }: Compared) =>
+    compared: ({ period, use, cost, useChange, costChange }: ComparedYear) =>
       `Leto prej (${period}): ${use}${more(useChange)} in ${cost}${more(costChange)}.`,
     table: 'V tabeli',
     month: 'Mesec',
@@ -203,7 +194,7 @@ const en: typeof sl = {
     use: 'Use (kWh)',
     cost: 'Cost with VAT (€)',
     legend: { now: 'the last 12 months', before: 'a year before' },
-    compared: ({ period, use, cost, useChange, costChange }: Compared) =>
+    compared: ({ period, use, cost, useChange, costChange }: ComparedYear) =>
       `A year before (${period}): ${use}${moreInEnglish(useChange)} and ${cost}${moreInEnglish(costChange)}.`,
     table: 'As a table',
     month: 'Month',

@@ -1,6 +1,6 @@
+import type { Facts } from '#kernel/refusal.ts';
 import { pluralForm } from '#kernel/plural.ts';
 import { fullStop } from '#ui/days.ts';
-import type { ReminderTexts } from './texts.ts';
 
 const minutesForm = { one: 'minutu', two: 'minute', few: 'minute', other: 'minuta' };
 const pointsForm = { one: 'mjerno mjesto', two: 'mjerna mjesta', few: 'mjerna mjesta', other: 'mjernih mjesta' };
@@ -10,7 +10,8 @@ const minutesIn = (minutes: number): string => `${minutes} ${minutesForm[pluralF
 const pointsIn = (count: number): string => `${count} ${pointsForm[pluralForm('hr', count)]}`;
 const triesIn = (left: number): string => `Imate još ${left} ${triesForm[pluralForm('hr', left)]}.`;
 
-export const hr: ReminderTexts = {
+/** Whether a text is missing is checked in texts.ts, where the languages come together. */
+export const hr = {
   settings: 'Postavke',
   title: 'Podsjetnici',
   lead: 'Podsjećamo vas kad je rok za dojavu očitanja otvoren. Ako je stanje za taj rok već dojavljeno, podsjetnika nema.',
@@ -18,7 +19,7 @@ export const hr: ReminderTexts = {
   offered: 'Podsjetnici e-poštom uključeni su za sva mjerna mjesta.',
   points: 'Mjerna mjesta',
   energies: { electricity: 'Električna energija', gas: 'Prirodni plin' },
-  suppliedFrom: (day) => `opskrba od ${day}`,
+  suppliedFrom: (day: string) => `opskrba od ${day}`,
   byMail: 'Podsjetnik e-poštom',
   bySms: 'SMS podsjetnik',
   by: 'Kako',
@@ -26,7 +27,7 @@ export const hr: ReminderTexts = {
   atOpening: 'kad se rok otvori',
   atLastButOne: 'predzadnji dan',
   atLast: 'zadnji dan',
-  whenWords: (days) => `Kada: ${days.join(', ')}`,
+  whenWords: (days: readonly string[]) => `Kada: ${days.join(', ')}`,
   all: 'Za sva mjerna mjesta',
   allOf: { mail: 'Podsjetnik e-poštom', sms: 'SMS podsjetnik' },
   allOn: 'uključi',
@@ -34,12 +35,12 @@ export const hr: ReminderTexts = {
   search: 'Traži po broju ili adresi',
   find: 'Traži',
   noneFound: 'Nijedno mjerno mjesto ne odgovara pretrazi.',
-  someShown: (shown, all) => `Prikazano ${shown} od ${all} mjernih mjesta. Suzite pretragu.`,
-  without: (count) => `Bez podsjetnika (${count})`,
+  someShown: (shown: number, all: number) => `Prikazano ${shown} od ${all} mjernih mjesta. Suzite pretragu.`,
+  without: (count: number) => `Bez podsjetnika (${count})`,
   why: {
     remote: 'Brojilo operator očitava na daljinu, podsjetnik nije potreban.',
     operator: 'Brojilo očitava sam operator, podsjetnik nije potreban.',
-    ended: (day) => fullStop(`Opskrba je završila ${day}`),
+    ended: (day: string) => fullStop(`Opskrba je završila ${day}`),
   },
   noPoints: 'Još nemate nijedan povezani ugovor',
   noPointsText: 'Podsjetnici se postavljaju za mjerna mjesta iz povezanih ugovora.',
@@ -49,7 +50,7 @@ export const hr: ReminderTexts = {
   quietHint: 'U te sate ne šaljemo. Podsjetnik toga dana stiže kad to vrijeme završi.',
   quietFrom: 'Od',
   quietUntil: 'Do',
-  hour: (hour) => `${hour}:00`,
+  hour: (hour: number) => `${hour}:00`,
   save: 'Spremi podsjetnike',
   cancel: 'Odustani',
   summary: 'Podsjetnike još ne možemo spremiti',
@@ -58,7 +59,7 @@ export const hr: ReminderTexts = {
     'Dnevno i istim putem stiže samo jedna poruka, i kad na očitanje čeka više mjernih mjesta.',
     'U svakoj poruci poveznica je kojom podsjetnike zaustavljate jednim klikom, bez prijave.',
   ],
-  mailGoesTo: (email) => `Podsjetnik e-poštom šaljemo na ${email}.`,
+  mailGoesTo: (email: string) => `Podsjetnik e-poštom šaljemo na ${email}.`,
   mobile: {
     title: 'Broj mobitela',
     forSms: 'Broj za SMS podsjetnike',
@@ -66,35 +67,35 @@ export const hr: ReminderTexts = {
     missing: 'SMS podsjetnik je odabran, ali broja još nema. Dok ga ne potvrdite, ne šaljemo SMS-ove.',
     add: 'Dodaj broj',
     change: 'Zamijeni',
-    confirmedOn: (day) => `potvrđen ${day}`,
+    confirmedOn: (day: string) => `potvrđen ${day}`,
     remove: 'Ukloni',
-    removeNamed: (number) => `Ukloni broj ${number}`,
+    removeNamed: (number: string) => `Ukloni broj ${number}`,
     removed: 'Broj je uklonjen, SMS podsjetnici su isključeni.',
     confirmed: 'Broj je potvrđen.',
     lead: 'Na ovaj broj šaljemo SMS podsjetnike i ništa drugo. Najprije ćemo vam poslati kod.',
     savedFirst: 'Odabir je spremljen. Za SMS podsjetnik potvrdite još broj mobitela.',
-    now: (number) => `Sada šaljemo na ${number}. Dok ne potvrdite novi broj, ostaje taj.`,
+    now: (number: string) => `Sada šaljemo na ${number}. Dok ne potvrdite novi broj, ostaje taj.`,
     label: 'Broj mobitela',
     hint: 'Na primjer +385 91 123 4567; broj izvan Slovenije s pozivnim brojem države.',
     send: 'Pošalji kod',
     codeTitle: 'Upišite kod',
-    codeSent: (number) =>
+    codeSent: (number: string) =>
       `Na ${number} poslali smo šesteroznamenkasti kod. Vrijedi 10 minuta. Ako ne stigne za nekoliko minuta, provjerite broj.`,
     code: 'Kod iz SMS-a',
     confirm: 'Potvrdi broj',
     otherNumber: 'Drugi broj ili novi kod',
     summary: 'Broj još ne možemo potvrditi',
     back: 'Natrag',
-    sms: (code, portal) => `Kod za ${portal}: ${code}. Vrijedi 10 minuta.`,
+    sms: (code: string, portal: string) => `Kod za ${portal}: ${code}. Vrijedi 10 minuta.`,
     hiddenCode: '[kod]',
   },
   stop: {
     title: { mail: 'Podsjetnici e-poštom', sms: 'SMS podsjetnici' },
     question: { mail: 'Zaustaviti podsjetnike e-poštom?', sms: 'Zaustaviti SMS podsjetnike?' },
-    questionText: (count) => `Podsjetnici su uključeni za ${pointsIn(count)}.`,
+    questionText: (count: number) => `Podsjetnici su uključeni za ${pointsIn(count)}.`,
     button: 'Zaustavi podsjetnike',
     stopped: { mail: 'Podsjetnike e-poštom više ne šaljemo', sms: 'SMS podsjetnike više ne šaljemo' },
-    stoppedText: (count) => `Zaustavili smo ih za ${pointsIn(count)}.`,
+    stoppedText: (count: number) => `Zaustavili smo ih za ${pointsIn(count)}.`,
     off: 'Isključeni su za sva mjerna mjesta.',
     onItsWay: 'Poruka koja je već na putu još može stići.',
     otherStays: {
@@ -103,13 +104,13 @@ export const hr: ReminderTexts = {
     },
     undo: 'Poništi: neka podsjetnici i dalje stižu',
     undone: { mail: 'Podsjetnici e-poštom ponovno su uključeni', sms: 'SMS podsjetnici ponovno su uključeni' },
-    undoneText: (count) => `Uključeni su za ${pointsIn(count)}.`,
+    undoneText: (count: number) => `Uključeni su za ${pointsIn(count)}.`,
     toSettings: 'Postavke podsjetnika',
     unknown: 'Ova poveznica više ne vrijedi',
     unknownText:
       'Poveznicu ne nalazimo: možda je prepisana s pogreškom ili je vrlo stara. Ako podsjetnici i dalje stižu, isključite ih u postavkama ili nas nazovite.',
     tooMany: 'Previše pokušaja',
-    tooManyText: (minutes) => `Pokušajte ponovno za ${minutesIn(minutes)}.`,
+    tooManyText: (minutes: number) => `Pokušajte ponovno za ${minutesIn(minutes)}.`,
   },
   refusals: {
     no_day: () => 'Odaberite barem jedan dan na koji ćemo vas podsjetiti.',
@@ -119,8 +120,8 @@ export const hr: ReminderTexts = {
     mobile_premium: () => 'Na brojeve s posebnom tarifom ne šaljemo. Upišite svoj broj mobitela.',
     mobile_not_mobile: () => 'To nije broj mobitela. SMS možemo poslati samo na broj mobitela.',
     code_unreadable: () => 'Upišite šest znamenki iz SMS-a.',
-    code_wrong: ({ left }) => `Kod nije točan. ${triesIn(Number(left))}`,
+    code_wrong: ({ left }: Facts) => `Kod nije točan. ${triesIn(Number(left))}`,
     code_gone: () => 'Ovaj kod više ne vrijedi. Zatražite novi.',
-    paused: ({ minutes }) => `Previše pokušaja. Pokušajte ponovno za ${minutesIn(Number(minutes))}.`,
+    paused: ({ minutes }: Facts) => `Previše pokušaja. Pokušajte ponovno za ${minutesIn(Number(minutes))}.`,
   },
 };
