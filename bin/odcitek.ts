@@ -24,15 +24,36 @@ const commands: Record<string, Command> = {
     run: async (args) => (await import('./import.ts')).importCommand(args),
   },
   requests: {
-    help: `requests              what customers ask about bills and waits for an answer
-    --confirm ID          answer yes
+    help: `requests              what customers ask about bills and are interested in, and waits for an answer
+    --confirm ID          answer yes; of an offer: it is done
     --refuse ID           answer no
-    --note TEXT           and say why: the customer reads it`,
+    --arrange ID          of an offer: it is being arranged
+    --note TEXT           and say why: the customer reads it
+    --by NAME             who looks or answers, and
+    --reason TEXT         why: the customers concerned can read both`,
     run: async (args) => (await import('./requests.ts')).requestsCommand(args),
   },
   'check-content': {
     help: `check-content [FOLDER] judge the supplier's texts: links, pictures, translations, versions`,
     run: async (args) => (await import('./check-content.ts')).checkContentCommand(args),
+  },
+  questions: {
+    help: `questions             what people ask, and the calls they want, that wait for an answer
+    show NUMBER           one question; --attachments FOLDER saves its files there
+    answer NUMBER         --text FILE or - for standard input, --close when that is all
+    close NUMBER          without an answer
+    call ID               whom to call; --done or --missed when called, --note TEXT the customer reads
+    --as NAME             who of the staff; the customer can read it, with
+    --reason TEXT         why`,
+    run: async (args) => (await import('./questions.ts')).questionsCommand(args),
+  },
+  accounts: {
+    help: `accounts show EMAIL    an account, for who helps its owner
+    --by WHO --reason WHY the owner reads both
+  accounts recover EMAIL  move it to another address, where the old one is lost
+    --to NEW_EMAIL --by WHO --reason WHY
+  accounts proofs EMAIL   what was agreed to with an account that is gone`,
+    run: async (args) => (await import('./accounts.ts')).accountsCommand(args),
   },
   generate: {
     help: `generate              write a synthetic registry

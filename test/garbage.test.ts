@@ -143,7 +143,43 @@ const forms: Record<string, (world: World) => Form> = {
       joint: 'yes',
     },
   }),
-  'POST /bills/:id/question': () => ({ path: '/bills/1/question', fields: { question: 'Zakaj?' } }),
+  'POST /conversations': ({ point }) => ({
+    path: '/conversations',
+    fields: {
+      topic: 'bills',
+      about: `contract:${point.contractId}`,
+      text: 'Zakaj?',
+      key: 'k'.repeat(43),
+      file: '1',
+      keep: '1',
+    },
+  }),
+  'POST /conversations/:id/messages': () => ({
+    path: '/conversations/1/messages',
+    fields: { text: 'Še to', key: 'x' },
+  }),
+  'POST /conversations/:id/closing': () => ({ path: '/conversations/1/closing', fields: {} }),
+  'POST /conversations/:id/reopening': () => ({ path: '/conversations/1/reopening', fields: {} }),
+  'POST /call-back': () => ({
+    path: '/call-back',
+    fields: { phone: '041 123 456', topic: 'bills', slot: '2026-12-01T08:00', text: 'Račun' },
+  }),
+  'POST /call-back/:id/cancellation': () => ({ path: '/call-back/1/cancellation', fields: {} }),
+  'POST /ask': () => ({
+    path: '/ask',
+    fields: { name: 'Gost', email: 'gost@example.si', topic: 'other', text: 'Zakaj?', proof: 'x' },
+  }),
+  'POST /ask/wait/:ticket': () => ({ path: `/ask/wait/${'A'.repeat(43)}`, fields: {} }),
+  'POST /ask/confirm/:token': () => ({ path: `/ask/confirm/${'A'.repeat(43)}`, fields: { key: 'k'.repeat(43) } }),
+  'POST /ask/conversations/:key/messages': () => ({
+    path: `/ask/conversations/${'A'.repeat(43)}/messages`,
+    fields: { text: 'Še to', key: 'k'.repeat(43) },
+  }),
+  'POST /ask/conversations/:key/closing': () => ({ path: `/ask/conversations/${'A'.repeat(43)}/closing`, fields: {} }),
+  'POST /ask/conversations/:key/reopening': () => ({
+    path: `/ask/conversations/${'A'.repeat(43)}/reopening`,
+    fields: {},
+  }),
   'POST /bill-requests/:id/withdrawal': () => ({ path: '/bill-requests/1/withdrawal', fields: {} }),
   'POST /contracts/:id/removal': ({ unlinked }) => ({ path: `/contracts/${unlinked.contractId}/removal`, fields: {} }),
   'POST /readings/new': ({ point }) => ({
@@ -177,6 +213,7 @@ const queryNames = {
   contract: '1',
   state: 'open',
   'bill-1': 'yes',
+  bill: '1',
   after: '2026-10-12.123',
   lang: 'xx',
 };
@@ -212,6 +249,12 @@ async function broken({ portal }: World): Promise<string[]> {
             not exists (select from mobile_numbers) as "no number is kept without its code",
             (select count(*) from bill_requests) =
               (select count(*) from audit_entries where action = 'bill request sent') as "requests are audited",
+            not exists (select from conversations c where not exists (
+              select from conversation_messages m where m.conversation_id = c.id)) as "conversations have messages",
+            (select count(*) from conversations) =
+              (select count(*) from audit_entries where action = 'question asked') as "questions are audited",
+            (select count(*) from call_backs) =
+              (select count(*) from audit_entries where action = 'call back asked for') as "calls are audited",
             not exists (select from bill_requests
                          where kind = 'direct_debit' and facts ->> 'action' = 'start'
                            and (facts ->> 'holder' = '' or not iban_is_valid(facts ->> 'iban'))) as "mandates are whole"`,

@@ -71,7 +71,8 @@ function remember({ browser, met }: Journey, ...bodies: string[]): void {
   for (const value of browser.cookies.values()) if (value.length > 10) met.add(value);
   for (const body of bodies) {
     for (const [, token] of body.matchAll(/name="(?:formToken|seen)" value="([^"]+)"/g)) met.add(token ?? '');
-    for (const [token] of body.matchAll(/(?<=\/(?:activate|new-password|wait)\/)[\w-]{43}/g)) met.add(token);
+    for (const [token] of body.matchAll(/(?<=\/(?:activate|new-password|wait|confirm|conversations)\/)[\w-]{43}/g))
+      met.add(token);
   }
 }
 
@@ -153,10 +154,30 @@ async function openBills({ portal, browser, point }: Journey): Promise<void> {
   const debit = { kind: 'direct_debit', holder: person.name, agree: 'yes' };
   assert.equal((await browser.post(billing, { ...debit, iban: `${secretIban}0` })).status, 422);
   assert.equal((await browser.post(billing, { ...debit, iban: secretIban })).status, 303);
-  const words = { question: `${person.name} ne razume računa ${secretBill}` };
-  assert.equal((await browser.post(`/bills/${bill.id}/question`, words)).status, 303);
+  const words = { topic: 'bills', about: `bill:${bill.id}`, text: `${person.name} ne razume računa ${secretBill}` };
+  assert.equal((await browser.post('/conversations', { ...words, topic: '' }, { from: '/ask' })).status, 422);
+  assert.equal((await browser.post('/conversations', words, { from: '/ask' })).status, 303);
+  const slot = /value="(\d{4}-\d\d-\d\dT\d\d:\d\d)"/.exec((await browser.get('/call-back')).body)?.[1] ?? '';
+  const call = { phone: person.phone, topic: 'bills', text: person.name, slot };
+  assert.equal((await browser.post('/call-back', { ...call, slot: '' })).status, 422);
+  assert.equal((await browser.post('/call-back', call)).status, 303);
   const paper = /\/bill-requests\/\d+\/mandate\.pdf/.exec((await browser.get(billing)).body)?.[0] ?? '';
   assert.equal((await browser.get(paper)).status, 200);
+}
+
+/** A question without an account, from the form to the secret page. */
+async function askAsGuest(journey: Journey): Promise<void> {
+  const { portal, browser } = journey;
+  const question = { name: person.name, email, topic: 'other', text: `Kdaj bo konec? ${person.phone}` };
+  assert.equal((await browser.post('/ask', { ...question, name: '' })).status, 422);
+  const { location: wait = '' } = await browser.post('/ask', question);
+  portal.clock.set(new Date(portal.clock.now().getTime() + 31_000).toISOString());
+  assert.equal((await browser.post(wait, {})).location, '/ask/sent');
+  const mail = (await mailsTo(portal, email)).at(-1);
+  const link = linkIn(mail, '/ask/confirm/');
+  const { location = '' } = await browser.post(link, {});
+  assert.match(location, /^\/ask\/conversations\//);
+  remember(journey, wait, mail?.text ?? '', location, (await browser.get(location)).body);
 }
 
 async function chooseReminders(journey: Journey): Promise<void> {
@@ -253,6 +274,7 @@ async function wholeJourney(t: TestContext): Promise<Journey> {
   await giveReading(portal.pool, point, { on: '2026-10-31', value: 62_100, code: '1.8.2' });
   const journey = { portal, browser: portal.browser(), point, met: new Set<string>() };
   await registerAndActivate(journey);
+  await askAsGuest(journey);
   await logInAtLast(journey);
   await linkAndRead(journey);
   await forgetAndReset(journey);

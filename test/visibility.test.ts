@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
+import type { Pool } from '#platform/db/pool.ts';
 import { giveBill, giveBillReadings, givePayment } from './support/bills.ts';
 import { nameOfRoute, routesOf } from './support/routes.ts';
 import { giveAccount, giveLink, givePoint, giveReading, giveSupply, type GivenPoint } from './support/registry.ts';
@@ -35,6 +36,10 @@ type World = {
   readonly billId: number;
   /** A direct debit that Ana has asked for. */
   readonly requestId: number;
+  /** What Ana has asked, with a file, and a call that she wants. */
+  readonly conversationId: number;
+  readonly attachmentId: number;
+  readonly callBackId: number;
   readonly ana: Browser;
   readonly others: Readonly<Record<Other, Browser>>;
 };
@@ -45,6 +50,9 @@ const mobile = '+38641987654';
 const secretBill = 'SKRIVNI-1';
 const secretPayment = 'SKRITO-2';
 const secretIban = 'SI56192001234567892';
+const secretQuestion = 'Zakaj pri meni doma piska?';
+const secretFile = 'domaca-fotografija.png';
+const secretPhone = '+38640765432';
 
 /** Whatever of Ana's must not stand in an answer to others: the former tenant knows where they lived, no more. */
 function secretsFor({ point }: World, who: Other | 'a stranger'): string[] {
@@ -62,6 +70,9 @@ function secretsFor({ point }: World, who: Other | 'a stranger'): string[] {
     secretBill,
     secretPayment,
     secretIban,
+    secretQuestion,
+    secretFile,
+    secretPhone.slice(4),
     '477476',
   ];
   return who === 'the former tenant' ? own : [...own, street, point.gsrn, point.serial];
@@ -100,6 +111,11 @@ const cases: Record<string, (world: World) => Try[]> = {
   'GET /settings/deletion': () => [{ path: '/settings/deletion', status: 200 }],
   'POST /settings/deletion': () => [{ path: '/settings/deletion', fields: { currentPassword: 'x' }, status: 422 }],
   'POST /settings/deletion/cancellation': () => [{ path: '/settings/deletion/cancellation', fields: {}, status: 303 }],
+  'GET /settings/email': () => [{ path: '/settings/email', status: 200 }],
+  'POST /settings/email': () => [
+    { path: '/settings/email', fields: { email: 'drugi@primer.si', currentPassword: 'x' }, status: 422 },
+  ],
+  'POST /settings/email/cancellation': () => [{ path: '/settings/email/cancellation', fields: {}, status: 303 }],
   'GET /settings/calendar': () => [{ path: '/settings/calendar', status: 200 }],
   'POST /settings/calendar': () => [{ path: '/settings/calendar', fields: {}, status: 303 }],
   'POST /settings/calendar/removal': () => [{ path: '/settings/calendar/removal', fields: {}, status: 303 }],
@@ -224,10 +240,6 @@ const requestCases: typeof cases = {
   'POST /contracts/:id/billing': ({ point }) => [
     { path: `/contracts/${point.contractId}/billing`, fields: { kind: 'delivery', how: 'paper' }, status: 404 },
   ],
-  'GET /bills/:id/question': ({ billId }) => [{ path: `/bills/${billId}/question`, status: 404 }],
-  'POST /bills/:id/question': ({ billId }) => [
-    { path: `/bills/${billId}/question`, fields: { question: 'Zakaj?' }, status: 404 },
-  ],
   'POST /bill-requests/:id/withdrawal': ({ requestId }) => [
     { path: `/bill-requests/${requestId}/withdrawal`, fields: {}, status: 404 },
   ],
@@ -235,6 +247,66 @@ const requestCases: typeof cases = {
     { path: `/bill-requests/${requestId}/mandate.pdf`, status: 404 },
   ],
 };
+
+const conversationCases: typeof cases = {
+  'GET /bills/:id/question': ({ billId }) => [{ path: `/bills/${billId}/question`, status: 404 }],
+  'GET /conversations': () => [
+    { path: '/conversations', status: 200 },
+    { path: '/conversations?page=2', status: 200 },
+  ],
+  'POST /conversations': ({ point, billId }) =>
+    [`contract:${point.contractId}`, `bill:${billId}`].map((about) => ({
+      path: '/conversations',
+      fields: { topic: 'bills', text: 'Zakaj?', about },
+      status: 422,
+    })),
+  'GET /conversations/:id': ({ conversationId }) => [
+    { path: `/conversations/${conversationId}`, status: 404 },
+    { path: `/conversations/${conversationId}?done=sent`, status: 404 },
+  ],
+  'POST /conversations/:id/messages': ({ conversationId }) => [
+    { path: `/conversations/${conversationId}/messages`, fields: { text: 'Še to' }, status: 404 },
+  ],
+  'POST /conversations/:id/closing': ({ conversationId }) => [
+    { path: `/conversations/${conversationId}/closing`, fields: {}, status: 404 },
+  ],
+  'POST /conversations/:id/reopening': ({ conversationId }) => [
+    { path: `/conversations/${conversationId}/reopening`, fields: {}, status: 404 },
+  ],
+  'GET /conversations/:id/attachments/:attachment': ({ conversationId, attachmentId }) => [
+    { path: `/conversations/${conversationId}/attachments/${attachmentId}`, status: 404 },
+  ],
+  'GET /call-back': () => [{ path: '/call-back', status: 200 }],
+  'POST /call-back': () => [{ path: '/call-back', fields: { phone: 'x' }, status: 422 }],
+  'POST /call-back/:id/cancellation': ({ callBackId }) => [
+    { path: `/call-back/${callBackId}/cancellation`, fields: {}, status: 404 },
+  ],
+};
+
+/** A question with a file, as it is kept, and a call that is asked for. */
+async function giveConversation(
+  pool: Pool,
+  accountId: number,
+): Promise<Record<'conversation' | 'attachment' | 'call', number>> {
+  const { rows } = await pool.query<Record<'conversation' | 'attachment' | 'call', number>>(
+    `with c as (
+       insert into conversations (asked_in, account_id, language, topic, created_at, changed_at)
+       values (2026, $1, 'sl', 'other', now(), now()) returning id
+     ), m as (
+       insert into conversation_messages (conversation_id, author, body, sent_at)
+       select id, 'customer', $2, now() from c returning id
+     ), f as (
+       insert into conversation_attachments (form_hash, message_id, name, kind, size, sha256, object_key, created_at)
+       select sha256('form'), id, $3, 'png', 1, sha256('file'), 'attachments/none', now() from m returning id
+     ), b as (
+       insert into call_backs (account_id, language, phone, topic, day, from_time, until_time, created_at)
+       values ($1, 'sl', $4, 'other', '2026-12-01', '08:00', '10:00', now()) returning id
+     )
+     select (select id from c) as conversation, (select id from f) as attachment, (select id from b) as call`,
+    [accountId, secretQuestion, secretFile, secretPhone],
+  );
+  return rows[0] ?? assert.fail('nothing was kept');
+}
 
 function reminderFields({ pointId }: GivenPoint): Record<string, string> {
   return {
@@ -324,6 +396,7 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
   const debit = { kind: 'direct_debit', holder: 'Ana Skrita', iban: secretIban, agree: 'yes' };
   const asked = await browser.post(`/contracts/${point.contractId}/billing`, debit);
   assert.match(asked.location ?? asked.text, /done=sent$/);
+  const given = await giveConversation(pool, ana);
   const ids = await pool.query<{ reading: number; session: number; request: number }>(
     `select (select min(id) from readings where source = 'portal') as reading,
             (select max(id) from bill_requests) as request,
@@ -338,6 +411,9 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
     sessionId: ids.rows[0]?.session ?? 0,
     billId: bill.id,
     requestId: ids.rows[0]?.request ?? 0,
+    conversationId: given.conversation,
+    attachmentId: given.attachment,
+    callBackId: given.call,
     ana: browser,
     others: {
       'another customer': await portal.signedIn(bor),
@@ -358,6 +434,9 @@ async function stateOf({ portal }: World): Promise<unknown> {
             (select count(*) from submissions) as submissions,
             (select json_agg(r order by id) from bill_requests r) as requests,
             (select json_agg(c) from bill_notice_choices c join accounts a on a.id = c.account_id where email = $1) as notices,
+            (select json_agg(c order by id) from conversations c) as conversations,
+            (select json_agg(m order by id) from conversation_messages m) as messages,
+            (select json_agg(b order by id) from call_backs b) as calls,
             (select json_agg(l order by id) from contract_links l) as links,
             (select json_agg(c) from reminder_choices c join accounts a on a.id = c.account_id where email = $1) as reminders,
             (select json_agg(n) from mobile_numbers n) as numbers,
@@ -380,12 +459,12 @@ describe('what an account may see', () => {
   it('is tried at every address behind the log-in', async () => {
     const guarded = (await routesOf(world.portal)).filter(([, , { guard }]) => guard === 'customer').map(nameOfRoute);
     // logging out shows nothing and ends only the session that asks, which the other cases still need
-    const tried = [...Object.keys({ ...cases, ...billCases, ...requestCases }), 'POST /logout'];
+    const tried = [...Object.keys({ ...cases, ...billCases, ...requestCases, ...conversationCases }), 'POST /logout'];
     assert.deepEqual(tried.toSorted(compare), guarded.toSorted(compare));
   });
 
   it('is there for who it belongs to, so that these tests can fail', async () => {
-    const { ana, point, receipt, readingId, billId, requestId } = world;
+    const { ana, point, receipt, readingId, billId, requestId, conversationId } = world;
     const pages = [
       ['/bills', [secretBill, '477476', 'SKRIVNA-7']],
       ['/bills/export.xlsx', [secretBill, '477476', 'SKRIVNA-7']],
@@ -403,6 +482,9 @@ describe('what an account may see', () => {
       ['/readings/export.csv', ['481516', '234249', '480777']],
       ['/readings/export.xlsx', ['481516', '234249', '480777']],
       [`/readings/${readingId}/withdrawal`, ['481516']],
+      [`/conversations/${conversationId}`, [secretQuestion, secretFile]],
+      ['/conversations', [secretQuestion]],
+      ['/call-back', [secretPhone.slice(-3)]],
       ['/', [street]],
       ['/messages', [email, street, '481516', '234249']],
       ['/settings/profile', ['Ana Skrita']],
@@ -415,7 +497,7 @@ describe('what an account may see', () => {
     }
   });
 
-  for (const [name, tries] of Object.entries({ ...cases, ...billCases, ...requestCases })) {
+  for (const [name, tries] of Object.entries({ ...cases, ...billCases, ...requestCases, ...conversationCases })) {
     it(`is closed to who is not signed in: ${name}`, async () => {
       for (const { path, fields } of tries(world)) {
         const stranger = world.portal.browser();
@@ -445,10 +527,10 @@ describe('what an account may see', () => {
   }
 
   it('is in none of the pages that are open to everybody', async () => {
-    const { portal, point, readingId, sessionId, billId, requestId, others } = world;
+    const { portal, point, readingId, sessionId, billId, requestId, conversationId, others } = world;
     const open = (await routesOf(portal)).filter(([method, , { guard }]) => method === 'GET' && guard === 'anyone');
     for (const [, pattern] of open) {
-      for (const id of [point.pointId, point.contractId, readingId, sessionId, billId, requestId]) {
+      for (const id of [point.pointId, point.contractId, readingId, sessionId, billId, requestId, conversationId]) {
         const path = pattern.replace(/:\w+/, String(id));
         assert.deepEqual(secretsIn(await portal.browser().get(path), secretsFor(world, 'a stranger')), [], path);
         for (const who of strangers) {

@@ -9,6 +9,7 @@ import { transaction, type Pool, type Tx } from '#platform/db/pool.ts';
 import { openObjects } from '#platform/objects/objects.ts';
 import { usualPlace } from '#platform/objects/place.ts';
 import { writeDocuments } from './bills/index.ts';
+import { giveConversations } from './conversations.ts';
 import { demoAccounts, supplierFolder, writeDemoRegistry, type DemoAccount } from './cast.ts';
 import { giveReminders } from './reminders.ts';
 import { giveRequests } from './requests.ts';
@@ -32,14 +33,15 @@ export async function loadDemo(pool: Pool, dataDir: string, now = new Date()): P
   const hashes = await Promise.all(demoAccounts.map(({ password }) => hashPassword(password)));
   await transaction(pool, async (tx) => {
     for (const [each, account] of demoAccounts.entries()) {
-      await openFor(tx, account, { passwordHash: hashes[each] ?? '', consents: supplier.consents, now });
+      await openFor(tx, account, { passwordHash: hashes[each] ?? '', supplier, now });
     }
   });
 }
 
-type Opening = { readonly passwordHash: string; readonly consents: Supplier['consents']; readonly now: Date };
+type Opening = { readonly passwordHash: string; readonly supplier: Supplier; readonly now: Date };
 
-async function openFor(tx: Tx, account: DemoAccount, { passwordHash, consents, now }: Opening): Promise<void> {
+async function openFor(tx: Tx, account: DemoAccount, { passwordHash, supplier, now }: Opening): Promise<void> {
+  const { consents } = supplier;
   const { email, name, language, contracts } = account;
   const id = await openAccount(tx, {
     email,
@@ -63,4 +65,5 @@ async function openFor(tx: Tx, account: DemoAccount, { passwordHash, consents, n
   if (id === undefined) return;
   await giveReminders(tx, id, { account, now });
   await giveRequests(tx, id, { email, now });
+  await giveConversations(tx, id, { email, supplier, now });
 }

@@ -48,7 +48,6 @@ export type Dependencies = {
 
 export function routes(parts: Dependencies): Route[] {
   const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
-  const calendar = calendarPages(parts);
   const contracts = contractPages(parts);
   const readings = readingPages(parts);
   const home = homePages(parts);
@@ -85,11 +84,17 @@ export function routes(parts: Dependencies): Route[] {
     ['POST', '/settings/sessions/:id/end', accounts.endSession],
     ['GET', '/settings/consents', accounts.showConsents],
     ['POST', '/settings/consents', accounts.answerOffers],
-    ['GET', '/settings/calendar', calendar.showCalendar],
-    ['POST', '/settings/calendar', calendar.makeFeed],
-    ['POST', '/settings/calendar/removal', calendar.removeFeed],
-    ['GET', '/calendar/:file', calendar.sendFeed],
+    ['GET', '/settings/email', accounts.showEmailChange],
+    ['POST', '/settings/email', accounts.askForEmailChange],
+    ['POST', '/settings/email/cancellation', accounts.callOffEmailChange],
+    ['GET', '/email-change/:token', accounts.showEmailLink],
+    ['POST', '/email-change/:token', accounts.answerEmailLink],
+    ...calendars(parts),
     ['GET', '/consent-withdrawal', accounts.showConsentWithdrawal],
+    ['POST', '/consent-withdrawal', accounts.askForConsentWithdrawal],
+    ['GET', '/consent-withdrawal/sent', accounts.showConsentWithdrawalSent],
+    ['GET', '/consent-withdrawal/:token', accounts.showConsentWithdrawalLink],
+    ['POST', '/consent-withdrawal/:token', accounts.withdrawConsent],
 
     ['GET', '/contracts', contracts.showContracts],
     ['GET', '/contracts/link', contracts.showLink],
@@ -110,9 +115,7 @@ export function routes(parts: Dependencies): Route[] {
     ...conversations(parts),
     ...guests(parts),
     ...offers(parts),
-
     ...content(parts),
-
     ...manual(),
     ...rights(parts),
     ...reminders(parts),
@@ -154,6 +157,16 @@ function guests(parts: Dependencies): Route[] {
     ['POST', '/ask/conversations/:key/closing', pages.closeAsGuest],
     ['POST', '/ask/conversations/:key/reopening', pages.reopenAsGuest],
     ['GET', '/ask/conversations/:key/attachments/:attachment', pages.sendGuestAttachment],
+  ];
+}
+
+function calendars(parts: Dependencies): Route[] {
+  const calendar = calendarPages(parts);
+  return [
+    ['GET', '/settings/calendar', calendar.showCalendar],
+    ['POST', '/settings/calendar', calendar.makeFeed],
+    ['POST', '/settings/calendar/removal', calendar.removeFeed],
+    ['GET', '/calendar/:file', calendar.sendFeed],
   ];
 }
 

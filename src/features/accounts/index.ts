@@ -8,6 +8,8 @@ export { alike } from './alike.ts';
 export { parseEmail } from './emails.ts';
 export { emailSubject } from './guessing.ts';
 export { confirmPassword } from './confirmation.ts';
+export { completeDueRecoveries, type ChangeParts } from './email-change/confirmation.ts';
+export { beginRecovery } from './email-change/recovery.ts';
 export { letterFrom, letterLanguage } from './letters.ts';
 export { accountPages } from './pages.ts';
 export { passwordQuestion } from './password-question.ts';

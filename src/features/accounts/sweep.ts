@@ -1,4 +1,5 @@
 import type { Db } from '#platform/db/query.ts';
+import { deleteOldChanges } from './email-change/store.sql.ts';
 import { deleteOldRegistrations } from './registration/store.sql.ts';
 import { deleteExpiredSessions, deleteOldLinks } from './store.sql.ts';
 
@@ -13,5 +14,6 @@ export async function deleteExpired(db: Db, { now }: { now: Date }): Promise<voi
   const before = (kept: number): Date => new Date(now.getTime() - kept);
   await deleteExpiredSessions(db, { now });
   await deleteOldLinks(db, { before: before(linkKeptFor) });
+  await deleteOldChanges(db, { before: before(linkKeptFor) });
   await deleteOldRegistrations(db, { before: before(registrationKeptFor) });
 }

@@ -60,7 +60,7 @@ function placeFields({ visit, places }: ChargerView, errors: Errors): readonly H
       error: errors.get('address'),
       value: visit.form.text('address'),
       maxlength: 200,
-      autocomplete: 'street-address',
+      autocomplete: 'address-line1',
       ...(places.length > 0 ? { optional: t.optional } : {}),
     }),
   ];

@@ -86,7 +86,7 @@ function monthsTable(year: readonly MonthOfYear[], language: PageLanguage): Html
   const [now, before] = [sumOf(year.map((one) => one.now)), sumOf(year.map((one) => one.before))];
   const names = [t.sessions, t.energy, `${t.energy}, ${t.before}`, t.cost, `${t.cost}, ${t.before}`];
   const heads = names.map((name) => html`<th scope="col" class="num">${name}</th>`);
-  return html`<details class="more"><summary>${t.byMonth}</summary><div class="table scrolls" role="region" aria-label="${t.byMonth}" tabindex="0"><table><caption class="sr">${t.byMonth}</caption><thead><tr><th scope="col">${t.month}</th>${heads}</tr></thead><tbody>${rows}</tbody><tfoot><tr><th scope="row">${t.total}</th>${cells(now, before)}</tr></tfoot></table></div></details>`;
+  return html`<details class="more"><summary>${t.byMonth}</summary><section class="table scrolls" aria-label="${t.byMonth}" tabindex="0"><table><caption class="sr">${t.byMonth}</caption><thead><tr><th scope="col">${t.month}</th>${heads}</tr></thead><tbody>${rows}</tbody><tfoot><tr><th scope="row">${t.total}</th>${cells(now, before)}</tr></tfoot></table></section></details>`;
 }
 
 function listOfSessions({ visit: { language }, sessions, timeZone, after, next }: ChargingView): Html {

@@ -6,6 +6,7 @@
  * whoever of the staff looks at an account's conversation is on record.
  */
 export { callBackPages } from './call-backs/pages.ts';
+export { openSlots } from './call-backs/slots.ts';
 export { lookAtCall, listWaitingCallBacks, settleCall } from './desk/calls.ts';
 export {
   answerQuestion,

@@ -6,5 +6,6 @@
  */
 export { startArchivist } from './archive/archivist.ts';
 export { deletionNotice } from './deletion/pages.ts';
+export { findConsentProofs, showAccount } from './desk/desk.ts';
 export { rightsJobs } from './jobs.ts';
 export { rightsPages } from './pages.ts';

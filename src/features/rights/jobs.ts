@@ -1,3 +1,4 @@
+import { completeDueRecoveries } from '#features/accounts/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import type { Job } from '#platform/jobs/jobs.ts';
@@ -13,9 +14,15 @@ export type RightsJobParts = {
   readonly publicUrl: string;
 };
 
-/** What runs by the clock: archives that are over go, and accounts that are to end. */
+/** What runs by the clock: addresses whose waiting period is over, archives that are over, accounts that are to end. */
 export function rightsJobs(parts: RightsJobParts): Job[] {
   return [
+    {
+      name: 'email-recoveries',
+      cron: '*/10 * * * *',
+      timeZone: 'UTC',
+      run: (now) => completeDueRecoveries(parts, now),
+    },
     {
       name: 'data-archives',
       cron: '*/10 * * * *',

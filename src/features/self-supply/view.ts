@@ -59,7 +59,7 @@ function charted(view: BalanceView): Html {
   }));
   const ofYear = months.filter(({ month }) => month.startsWith(year));
   const chart = balanceChart({
-    title: t.byMonth(year),
+    title: t.chart,
     columns: Array.from({ length: 12 }, (_, index) => {
       const known = ofYear.find(({ month }) => Number(month.slice(5)) === index + 1);
       return { label: String(index + 1), up: known?.taken ?? null, down: known?.fedIn ?? null };

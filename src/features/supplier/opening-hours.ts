@@ -9,10 +9,10 @@ import { timeIn } from '#kernel/zoned.ts';
 
 /** In the order of the week; the index plus one is the weekday of ISO 8601. */
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 08:00');
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 08:00');
 
 const weekly = z
-  .strictObject({ from: z.enum(weekdays), to: z.enum(weekdays), opens: time, closes: time })
+  .strictObject({ from: z.enum(weekdays), to: z.enum(weekdays), opens: timeOfDay, closes: timeOfDay })
   .refine(({ from, to }) => weekdays.indexOf(from) <= weekdays.indexOf(to), 'from stands after to in the week')
   .refine(({ opens, closes }) => opens < closes, 'closes before it opens');
 

@@ -6,17 +6,17 @@ import type { AccountParts } from '../parts.ts';
 import { writePhone } from '../phones.ts';
 import { noProblems, problemsOf, type Problems } from '../problems.ts';
 import type { FormState } from '../views.ts';
-import { anyone, customer, type CustomerVisit } from '../visit.ts';
+import { customer, type CustomerVisit } from '../visit.ts';
 import { answerOffers, changeProfile, endOtherSession, endOtherSessions } from './actions.ts';
 import { getProfile, listConsents, listSessions } from './store.sql.ts';
 import { texts } from './texts.ts';
-import { consentsView, overview, passwordView, profileView, sessionsView, withdrawalView } from './views.ts';
+import { consentsView, overview, passwordView, profileView, sessionsView } from './views.ts';
 
 /** Chapter 4 of the manual: settings. */
 export function settingsPages(parts: AccountParts) {
   const resumeAt = (path: string) => ({ resumeAt: () => path });
   return {
-    showSettings: customer(async (visit) => overviewPage(visit)),
+    showSettings: customer(async (visit) => overviewPage(visit), { beforeNewTerms: true }),
     showProfile: customer(async (visit) => profilePage(visit, await keptProfile(parts, visit))),
     changeProfile: customer((visit) => saveProfile(parts, visit), resumeAt('/settings/profile')),
     showPassword: customer(async (visit) => passwordPage(visit, noProblems)),
@@ -31,14 +31,11 @@ export function settingsPages(parts: AccountParts) {
       await endOtherSessions(parts, visit);
       return seeOther('/settings/sessions?done=others');
     }, resumeAt('/settings/sessions')),
-    showConsents: customer((visit) => consentsPage(parts, visit)),
+    showConsents: customer((visit) => consentsPage(parts, visit), { beforeNewTerms: true }),
     answerOffers: customer(async (visit) => {
       await answerOffers(parts, visit, visit.form.text('offers') === 'yes');
       return seeOther('/settings/consents?done=saved');
     }, resumeAt('/settings/consents')),
-    showConsentWithdrawal: anyone(async ({ language }) =>
-      page({ title: texts[language].withdrawal.title, main: withdrawalView(language, parts.supplier) }),
-    ),
   };
 }
 

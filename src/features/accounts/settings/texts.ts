@@ -6,7 +6,7 @@ const sl = {
   profile: {
     title: 'Uredi profil',
     about: 'Ime, naslov in telefon',
-    lead: 'Noben podatek ni obvezen. E-poštni naslov je vaše uporabniško ime in se ne spremeni.',
+    lead: 'Noben podatek ni obvezen. E-poštni naslov, s katerim se prijavljate, spremenite posebej.',
     button: 'Shrani profil',
     saved: 'Profil je shranjen.',
   },
@@ -60,15 +60,6 @@ const sl = {
       desk: 'pri podpori',
     } as Readonly<Record<string, string>>,
   },
-  withdrawal: {
-    title: 'Obrazec za preklic privolitve za obdelavo osebnih podatkov',
-    lead: 'Privolitev za obveščanje o osebno prilagojenih ponudbah lahko prekličete kadar koli, brezplačno in enako preprosto, kot ste jo dali.',
-    inSettings: 'S prijavo: v nastavitvah pritisnite »Prekliči soglasje«. Velja takoj.',
-    openSettings: 'Odpri soglasja',
-    byMail: (address: string) => `Brez prijave: pišite na ${address} z naslova, s katerim ste registrirani.`,
-    byPhone: (phone: string, hours: string) => `Po telefonu: ${phone}, ${hours}.`,
-    stays: 'Preklic ne vpliva na zakonitost obdelave pred njim in ne na vaše pogodbe.',
-  },
 };
 
 type Texts = typeof sl;
@@ -79,7 +70,7 @@ const en: Texts = {
   profile: {
     title: 'Edit profile',
     about: 'Name, address and phone',
-    lead: 'What you tell about yourself. None of it is required; the e-mail address is your user name and stays.',
+    lead: 'What you tell about yourself. None of it is required. The e-mail address that you log in with is changed on a page of its own.',
     button: 'Save the profile',
     saved: 'The profile is saved.',
   },
@@ -132,15 +123,6 @@ const en: Texts = {
       form: 'by form',
       desk: 'at the support desk',
     },
-  },
-  withdrawal: {
-    title: 'Withdrawing consent to the use of personal data',
-    lead: 'You can withdraw your consent to being told about offers adapted to you at any time, free of charge and as easily as you gave it.',
-    inSettings: 'Signed in: press “Withdraw the consent” in the settings. It holds at once.',
-    openSettings: 'Open consents',
-    byMail: (address) => `Without signing in: write to ${address} from the address you are registered with.`,
-    byPhone: (phone, hours) => `By phone: ${phone}, ${hours}.`,
-    stays: 'The withdrawal does not touch the lawfulness of what was done before it, nor your contracts.',
   },
 };
 
@@ -203,15 +185,6 @@ const hr: Texts = {
       form: 'obrascem',
       desk: 'kod podrške',
     },
-  },
-  withdrawal: {
-    title: 'Obrazac za povlačenje privole za obradu osobnih podataka',
-    lead: 'Privolu za obavještavanje o ponudama prilagođenima vama možete povući u bilo kojem trenutku, besplatno i jednako lako kao što ste je dali.',
-    inSettings: 'S prijavom: u postavkama pritisnite „Povuci privolu”. Vrijedi odmah.',
-    openSettings: 'Otvori privole',
-    byMail: (address) => `Bez prijave: pišite na ${address} s adrese s kojom ste registrirani.`,
-    byPhone: (phone, hours) => `Telefonom: ${phone}, ${hours}.`,
-    stays: 'Povlačenje ne utječe na zakonitost obrade prije njega ni na vaše ugovore.',
   },
 };
 

@@ -5,7 +5,7 @@ import { badge, facts } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
 import { deviceOf } from '../devices.ts';
-import type { AccountParts } from '../parts.ts';
+import { texts as consentTexts } from '../consents/texts.ts';
 import { texts as shared } from '../texts.ts';
 import { settingsCards, settingsFrame } from './frame.ts';
 import { newPasswordFields, personFields, problemsAbove, type FormState } from '../views.ts';
@@ -106,19 +106,18 @@ export function consentsView(consents: readonly ListConsentsRow[], page: Consent
   const line = ({ purpose, given, textVersion, recordedAt, origin }: ListConsentsRow, index: number): HtmlValue => {
     const hadIt = consents.slice(index + 1).some((earlier) => earlier.purpose === purpose && earlier.given);
     const answer = given ? t.given : hadIt ? t.withdrawn : t.notGiven;
-    return html`<li><b>${answer}</b>: ${names[purpose]}<br><span class="small muted">${writeMoment(recordedAt)}, ${t.origins[origin]}, ${t.version(textVersion)}</span></li>`;
+    return html`<li><b>${answer}</b>: ${names[purpose]}<br><span class="small muted">${writeMoment(recordedAt)}, ${consentTexts[language].origins[origin] ?? t.origins[origin]}, ${t.version(textVersion)}</span></li>`;
   };
   const main = html`<div class="stack loose"><h1>${t.title}</h1>${doneNotice(done)}
 <section class="card stack"><h2 class="as-h3">${t.offers}</h2><p>${offers ? t.offersGiven : t.offersNotGiven}</p>${form({ action: '/settings/consents', token, class: 'row' }, button)}</section>
-<section class="stack"><h2>${t.history}</h2><ul class="stack">${consents.map(line)}</ul></section></div>`;
+${termsCard(consents, page)}<section class="stack"><h2>${t.history}</h2><ul class="stack">${consents.map(line)}</ul></section></div>`;
   return settingsFrame(language, 'consents', main);
 }
 
-/** The manual's *Obrazec za preklic privolitve*: open to everybody. */
-export function withdrawalView(language: PageLanguage, { contact }: Pick<AccountParts['supplier'], 'contact'>): Html {
-  const t = texts[language].withdrawal;
-  const address = contact.emails[0]?.address;
-  return html`<div class="stack loose narrow"><h1>${t.title}</h1><p class="lead">${t.lead}</p>
-<p>${t.inSettings}</p><p class="row"><a class="btn" href="/settings/consents">${t.openSettings}</a></p>
-${address !== undefined && html`<p>${t.byMail(address)}</p>`}<p>${t.byPhone(contact.phone, contact.phoneHours[language])}</p><p class="muted">${t.stays}</p></div>`;
+/** What was agreed to with the account itself, and the only way back from it. */
+function termsCard(consents: readonly ListConsentsRow[], { language, writeMoment }: Consents): Html | undefined {
+  const agreed = consents.find(({ purpose, given }) => purpose === 'terms_and_privacy' && given);
+  if (agreed === undefined) return undefined;
+  const t = consentTexts[language];
+  return html`<section class="card stack"><h2 class="as-h3">${t.termsTitle}</h2><p>${t.terms(agreed.textVersion, writeMoment(agreed.recordedAt))} <a href="/terms">${t.readTerms}</a></p><p class="muted small">${t.endTerms} <a href="/settings/deletion">${t.deletion}</a></p></section>`;
 }

@@ -1,6 +1,6 @@
 /** The supplier's side, until there is a desk: what waits for an answer, and the answer. */
 import { letterFrom, letterLanguage } from '#features/accounts/index.ts';
-import { audit } from '#features/audit/index.ts';
+import { audit, recordAccess } from '#features/audit/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { transaction, type Pool } from '#platform/db/pool.ts';
 import { queueMessage } from '#platform/outbox/outbox.ts';
@@ -14,6 +14,9 @@ export type Answer = {
   readonly state: 'confirmed' | 'refused';
   /** Shown to the customer; '' where there is nothing to add. */
   readonly note: string;
+  /** Who answers, and why they look at it; the customer can read both. */
+  readonly who: string;
+  readonly reason: string;
   readonly now: Date;
 };
 
@@ -27,7 +30,7 @@ export type DeskParts = {
 /** Answers a request and tells who asked by mail. False where it does not wait (any more). */
 export async function answerRequest(
   { pool, supplier, publicUrl }: DeskParts,
-  { requestId, state, note, now }: Answer,
+  { requestId, state, note, who, reason, now }: Answer,
 ): Promise<boolean> {
   return transaction(pool, async (tx) => {
     const decided = await decideRequest(tx, { requestId, state, note, now });
@@ -40,6 +43,7 @@ export async function answerRequest(
       subject: `bill request ${requestId}`,
       facts: { kind, contract: contractId },
     });
+    await recordAccess(tx, { at: now, accountId, who, what: 'bill_request_answer', reason });
     const language = letterLanguage(decided.language);
     const t = requestTexts(language);
     const what = whatIsAsked({ kind, facts: decided.facts }, t);

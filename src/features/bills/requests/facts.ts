@@ -35,7 +35,5 @@ export type RequestState = 'sent' | 'confirmed' | 'refused' | 'withdrawn';
 
 /** The facts of a request of any kind, as they come back. */
 export type RequestFacts = Partial<
-  DeliveryFacts &
-    JointBillFacts &
-    Omit<MandateFacts, 'action'> & { readonly action: DirectDebitFacts['action'] }
+  DeliveryFacts & JointBillFacts & Omit<MandateFacts, 'action'> & { readonly action: DirectDebitFacts['action'] }
 >;

@@ -25,7 +25,16 @@ async function answer(home: Household, state: 'confirmed' | 'refused', note = ''
   const { pool, supplier, clock } = home.portal;
   const [waiting] = await listWaitingRequests(pool, {});
   const parts = { pool, supplier, publicUrl: 'https://moj.example.si' };
-  assert.ok(await answerRequest(parts, { requestId: waiting?.id ?? 0, state, note, now: clock.now() }));
+  assert.ok(
+    await answerRequest(parts, {
+      requestId: waiting?.id ?? 0,
+      state,
+      note,
+      who: 'podpora',
+      reason: 'odgovor',
+      now: clock.now(),
+    }),
+  );
 }
 
 test('a way of receiving bills is asked for, waits, and holds once it is confirmed', async (t) => {

@@ -46,7 +46,7 @@ update bill_requests set state = 'withdrawn', decided_at = :now
 
 -- name: listWaiting :many
 -- For the supplier: what waits for an answer, the oldest first.
-select r.id, r.kind, r.facts::text as "facts!", r.created_at, c.number as contract_number, a.email, a.name
+select r.id, r.account_id, r.kind, r.facts::text as "facts!", r.created_at, c.number as contract_number, a.email, a.name
   from bill_requests r
   join contracts c on c.id = r.contract_id
   join accounts a on a.id = r.account_id

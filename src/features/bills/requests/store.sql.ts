@@ -121,6 +121,7 @@ export const withdrawRequest = none<{ now: Date; requestId: number; accountId: n
 
 export type ListWaitingRow = {
   id: number;
+  accountId: number;
   kind: string;
   facts: string;
   createdAt: Date;
@@ -134,16 +135,17 @@ export type ListWaitingRow = {
  */
 export const listWaiting = many<Record<string, never>, ListWaitingRow>({
   name: 'bills/requests/listWaiting',
-  text: 'select r.id, r.kind, r.facts::text as "facts!", r.created_at, c.number as contract_number, a.email, a.name\n  from bill_requests r\n  join contracts c on c.id = r.contract_id\n  join accounts a on a.id = r.account_id\n where r.state = \'sent\'\n order by r.id\n limit 500',
+  text: 'select r.id, r.account_id, r.kind, r.facts::text as "facts!", r.created_at, c.number as contract_number, a.email, a.name\n  from bill_requests r\n  join contracts c on c.id = r.contract_id\n  join accounts a on a.id = r.account_id\n where r.state = \'sent\'\n order by r.id\n limit 500',
   values: () => [],
   row: (c) => ({
     id: c[0] as number,
-    kind: c[1] as string,
-    facts: c[2] as string,
-    createdAt: c[3] as Date,
-    contractNumber: c[4] as string,
-    email: c[5] as string,
-    name: c[6] as string,
+    accountId: c[1] as number,
+    kind: c[2] as string,
+    facts: c[3] as string,
+    createdAt: c[4] as Date,
+    contractNumber: c[5] as string,
+    email: c[6] as string,
+    name: c[7] as string,
   }),
 });
 

@@ -1,6 +1,6 @@
 /** The supplier's side, until there is a desk: what waits, and what comes of it. */
 import { letterFrom, letterLanguage } from '#features/accounts/index.ts';
-import { audit } from '#features/audit/index.ts';
+import { audit, recordAccess } from '#features/audit/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { transaction, type Pool } from '#platform/db/pool.ts';
 import { queueMessage } from '#platform/outbox/outbox.ts';
@@ -15,6 +15,9 @@ export type Answer = {
   readonly state: 'arranging' | 'done' | 'declined';
   /** Shown to the customer; '' where there is nothing to add. */
   readonly note: string;
+  /** Who answers, and why they look at it; the customer can read both. */
+  readonly who: string;
+  readonly reason: string;
   readonly now: Date;
 };
 
@@ -32,14 +35,14 @@ export const placeOf: Readonly<Record<RequestKind, string>> = {
   home_charger: '/e-mobility/charger',
 };
 
-/** Says how a request stands and tells who asked by mail. Gives the account; undefined where it stands so or has ended. */
+/** Says how a request stands and tells who asked by mail. False where it stands so already or has ended. */
 export async function answerOfferRequest(
   { pool, supplier, publicUrl }: DeskParts,
-  { requestId, state, note, now }: Answer,
-): Promise<number | undefined> {
+  { requestId, state, note, who, reason, now }: Answer,
+): Promise<boolean> {
   return transaction(pool, async (tx) => {
     const decided = await decideRequest(tx, { requestId, state, note, now });
-    if (decided === undefined) return undefined;
+    if (decided === undefined) return false;
     const { accountId, email } = decided;
     const kind = decided.kind as RequestKind;
     await audit(tx, {
@@ -49,6 +52,7 @@ export async function answerOfferRequest(
       subject: `offer request ${requestId}`,
       facts: { kind },
     });
+    await recordAccess(tx, { at: now, accountId, who, what: 'offer_request_answer', reason });
     const language = letterLanguage(decided.language);
     const t = requestTexts(language);
     const what = whatIsWanted({ kind, facts: decided.facts }, t, supplier.name);
@@ -62,6 +66,6 @@ export async function answerOfferRequest(
       ],
     });
     await queueMessage(tx, { channel: 'mail', to: email, accountId, template: 'offer-request-answer', letter, now });
-    return accountId;
+    return true;
   });
 }

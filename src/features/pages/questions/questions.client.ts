@@ -11,7 +11,7 @@ addEventListener('hashchange', openLinked);
 
 const form = document.querySelector<HTMLFormElement>('form[data-questions]');
 const input = form?.querySelector('input');
-const status = document.getElementById('found-status');
+const spoken = document.getElementById('found-status');
 const pause = 200;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,7 +29,7 @@ async function look(wanted: string): Promise<void> {
   if (there === null || here === null) return;
   here.replaceWith(there);
   history.replaceState(null, '', address);
-  if (status !== null) status.textContent = there.querySelector('#found-title')?.textContent ?? '';
+  if (spoken !== null) spoken.textContent = there.querySelector('#found-title')?.textContent ?? '';
 }
 
 input?.addEventListener('input', () => {

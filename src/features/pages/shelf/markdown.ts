@@ -49,8 +49,8 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 markdown.validateLink = () => true;
 markdown.renderer.rules['table_open'] = () => '<div class="table"><table>';
 markdown.renderer.rules['table_close'] = () => '</table></div>';
-markdown.renderer.rules['image'] = (tokens, index, _options, look) => figureOf(tokens[index], look as Look);
-markdown.renderer.rules['text'] = (tokens, index, _options, look) => {
+markdown.renderer.rules['image'] = (...[tokens, index, , look]) => figureOf(tokens[index], look as Look);
+markdown.renderer.rules['text'] = (...[tokens, index, , look]) => {
   const text = tokens[index]?.content ?? '';
   const { isMarked } = look as Look;
   return render(isMarked === undefined ? html`${text}` : marked(text, isMarked));

@@ -37,8 +37,13 @@ select :emailMac, purpose, given, text_version, recorded_at, origin, :keptUntil
  where account_id = :accountId
 
 -- name: eraseMessages :none
--- Mail to the address also where it was not written to the account: what was asked for while registering.
-delete from messages where account_id = :accountId or (channel = 'mail' and lower(recipient) = lower(:email))
+-- Mail to the address also where it was not written to the account: what was asked for while registering; and to an
+-- address that the account wanted to have.
+delete from messages m
+ where m.account_id = :accountId
+    or (m.channel = 'mail' and lower(m.recipient) = lower(:email))
+    or (m.account_id is null and lower(m.recipient) in (
+          select lower(c.new_email) from email_changes c where c.account_id = :accountId))
 
 -- name: eraseStoppedRecipients :none
 -- A number that another account has too stays stopped for that one.

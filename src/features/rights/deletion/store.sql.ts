@@ -92,11 +92,12 @@ export const keepConsentProofs = none<{ emailMac: Buffer; keptUntil: Date; accou
 });
 
 /**
- * Mail to the address also where it was not written to the account: what was asked for while registering.
+ * Mail to the address also where it was not written to the account: what was asked for while registering; and to an
+ * address that the account wanted to have.
  */
 export const eraseMessages = none<{ accountId: number; email: string }>({
   name: 'rights/deletion/eraseMessages',
-  text: "delete from messages where account_id = $1 or (channel = 'mail' and lower(recipient) = lower($2))",
+  text: "delete from messages m\n where m.account_id = $1\n    or (m.channel = 'mail' and lower(m.recipient) = lower($2))\n    or (m.account_id is null and lower(m.recipient) in (\n          select lower(c.new_email) from email_changes c where c.account_id = $1))",
   values: (p) => [p.accountId, p.email],
   row: () => {
     throw new Error('no rows');
