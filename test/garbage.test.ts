@@ -181,6 +181,20 @@ const forms: Record<string, (world: World) => Form> = {
     fields: {},
   }),
   'POST /bill-requests/:id/withdrawal': () => ({ path: '/bill-requests/1/withdrawal', fields: {} }),
+  'POST /offers/:slug/request': () => ({ path: '/offers/posvet-o-porabi/request', fields: {} }),
+  'POST /offer-requests/:id/withdrawal': () => ({ path: '/offer-requests/1/withdrawal', fields: {} }),
+  'POST /sonce/about': () => ({ path: '/sonce/about', fields: {} }),
+  'POST /e-mobility/charger': ({ point }) => ({
+    path: '/e-mobility/charger',
+    fields: {
+      place: String(point.pointId),
+      address: 'Cesta 1, 4000 Kranj',
+      house: 'house',
+      power: '11',
+      phone: '041 123 456',
+      words: 'V garaži.',
+    },
+  }),
   'POST /contracts/:id/removal': ({ unlinked }) => ({ path: `/contracts/${unlinked.contractId}/removal`, fields: {} }),
   'POST /readings/new': ({ point }) => ({
     path: '/readings/new',
@@ -247,6 +261,8 @@ async function broken({ portal }: World): Promise<string[]> {
             (select count(*) from messages where template = 'mobile_code') =
               (select count(*) from audit_entries where action = 'mobile code sent') as "codes are audited",
             not exists (select from mobile_numbers) as "no number is kept without its code",
+            (select count(*) from offer_requests) =
+              (select count(*) from audit_entries where action = 'offer request sent') as "requests about offers are audited",
             (select count(*) from bill_requests) =
               (select count(*) from audit_entries where action = 'bill request sent') as "requests are audited",
             not exists (select from conversations c where not exists (

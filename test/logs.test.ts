@@ -161,6 +161,13 @@ async function openBills({ portal, browser, point }: Journey): Promise<void> {
   const call = { phone: person.phone, topic: 'bills', text: person.name, slot };
   assert.equal((await browser.post('/call-back', { ...call, slot: '' })).status, 422);
   assert.equal((await browser.post('/call-back', call)).status, 303);
+  const charger = { place: 'other', address: person.street, house: 'house', power: '11', phone: person.phone };
+  assert.equal((await browser.post('/e-mobility/charger', { ...charger, words: person.name, power: '' })).status, 422);
+  assert.equal((await browser.post('/e-mobility/charger', { ...charger, words: person.name })).status, 303);
+  assert.equal((await browser.post('/sonce/about', {})).status, 303);
+  for (const path of ['/offers', '/benefits', '/sonce', '/e-mobility', '/e-mobility/export.xlsx']) {
+    assert.equal((await browser.get(path)).status, 200, path);
+  }
   const paper = /\/bill-requests\/\d+\/mandate\.pdf/.exec((await browser.get(billing)).body)?.[0] ?? '';
   assert.equal((await browser.get(paper)).status, 200);
 }

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import type { Pool } from '#platform/db/pool.ts';
 import { giveBill, giveBillReadings, givePayment } from './support/bills.ts';
+import { giveSession } from './support/charging.ts';
 import { nameOfRoute, routesOf } from './support/routes.ts';
 import { giveAccount, giveLink, givePoint, giveReading, giveSupply, type GivenPoint } from './support/registry.ts';
 import { giveReminders } from './support/reminders.ts';
@@ -37,6 +38,8 @@ type World = {
   /** A direct debit that Ana has asked for. */
   readonly requestId: number;
   /** What Ana has asked, with a file, and a call that she wants. */
+  /** A charger at home that she has asked for. */
+  readonly interestId: number;
   readonly conversationId: number;
   readonly attachmentId: number;
   readonly callBackId: number;
@@ -49,6 +52,7 @@ const email = 'ana.skrita@example.si';
 const mobile = '+38641987654';
 const secretBill = 'SKRIVNI-1';
 const secretPayment = 'SKRITO-2';
+const secretPlace = 'Skrita garaža 5';
 const secretIban = 'SI56192001234567892';
 const secretQuestion = 'Zakaj pri meni doma piska?';
 const secretFile = 'domaca-fotografija.png';
@@ -69,6 +73,7 @@ function secretsFor({ point }: World, who: Other | 'a stranger'): string[] {
     '234249',
     secretBill,
     secretPayment,
+    secretPlace,
     secretIban,
     secretQuestion,
     secretFile,
@@ -102,20 +107,19 @@ const cases: Record<string, (world: World) => Try[]> = {
   ],
   'GET /settings/data': () => [{ path: '/settings/data', status: 200 }],
   'POST /settings/data': () => [{ path: '/settings/data', fields: {}, status: 303 }],
-  'POST /settings/data/confirmation': () => [
-    { path: '/settings/data/confirmation', fields: { currentPassword: 'x' }, status: 422 },
-  ],
+  'POST /settings/data/confirmation': () => [{ path: '/settings/data/confirmation', fields: {}, status: 422 }],
   // one's own archives and those of others are judged in src/features/rights/archive
   'GET /settings/data/:id/progress': () => [{ path: '/settings/data/999999/progress', status: 404 }],
   'GET /settings/data/:id/archive.zip': () => [{ path: '/settings/data/999999/archive.zip', status: 404 }],
   'GET /settings/deletion': () => [{ path: '/settings/deletion', status: 200 }],
-  'POST /settings/deletion': () => [{ path: '/settings/deletion', fields: { currentPassword: 'x' }, status: 422 }],
+  'POST /settings/deletion': () => [{ path: '/settings/deletion', fields: {}, status: 422 }],
   'POST /settings/deletion/cancellation': () => [{ path: '/settings/deletion/cancellation', fields: {}, status: 303 }],
   'GET /settings/email': () => [{ path: '/settings/email', status: 200 }],
-  'POST /settings/email': () => [
-    { path: '/settings/email', fields: { email: 'drugi@primer.si', currentPassword: 'x' }, status: 422 },
-  ],
+  'POST /settings/email': () => [{ path: '/settings/email', fields: { email: 'drugi@primer.si' }, status: 422 }],
   'POST /settings/email/cancellation': () => [{ path: '/settings/email/cancellation', fields: {}, status: 303 }],
+  // who has agreed to the terms is led on
+  'GET /new-terms': () => [{ path: '/new-terms', status: 303 }],
+  'POST /new-terms': () => [{ path: '/new-terms', fields: { answer: 'agree' }, status: 303 }],
   'GET /settings/calendar': () => [{ path: '/settings/calendar', status: 200 }],
   'POST /settings/calendar': () => [{ path: '/settings/calendar', fields: {}, status: 303 }],
   'POST /settings/calendar/removal': () => [{ path: '/settings/calendar/removal', fields: {}, status: 303 }],
@@ -245,6 +249,22 @@ const requestCases: typeof cases = {
   ],
   'GET /bill-requests/:id/mandate.pdf': ({ requestId }) => [
     { path: `/bill-requests/${requestId}/mandate.pdf`, status: 404 },
+  ],
+};
+
+const offerCases: typeof cases = {
+  'POST /offers/:slug/request': () => [{ path: '/offers/osebna-ponudba/request', fields: {}, status: 404 }],
+  'POST /offer-requests/:id/withdrawal': ({ interestId }) => [
+    { path: `/offer-requests/${interestId}/withdrawal`, fields: {}, status: 404 },
+  ],
+  'GET /sonce/export.xlsx': ({ point }) => [{ path: `/sonce/export.xlsx?point=${point.pointId}`, status: 404 }],
+  'GET /sonce/export.csv': ({ point }) => [{ path: `/sonce/export.csv?point=${point.pointId}`, status: 404 }],
+  // everybody may be interested for themselves
+  'POST /sonce/about': () => [{ path: '/sonce/about', fields: {}, status: 303 }],
+  'GET /e-mobility/export.xlsx': () => [{ path: '/e-mobility/export.xlsx', status: 200 }],
+  'GET /e-mobility/charger': () => [{ path: '/e-mobility/charger', status: 200 }],
+  'POST /e-mobility/charger': ({ point }) => [
+    { path: '/e-mobility/charger', fields: { place: String(point.pointId), phone: 'x' }, status: 422 },
   ],
 };
 
@@ -396,9 +416,13 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
   const debit = { kind: 'direct_debit', holder: 'Ana Skrita', iban: secretIban, agree: 'yes' };
   const asked = await browser.post(`/contracts/${point.contractId}/billing`, debit);
   assert.match(asked.location ?? asked.text, /done=sent$/);
+  await giveSession(pool, point, { startedAt: '2026-11-20T18:00:00Z', place: secretPlace });
+  const wanted = { place: 'other', address: secretPlace, house: 'house', power: '11', phone: secretPhone };
+  assert.match((await browser.post('/e-mobility/charger', wanted)).location ?? '', /done=sent$/);
   const given = await giveConversation(pool, ana);
-  const ids = await pool.query<{ reading: number; session: number; request: number }>(
+  const ids = await pool.query<{ reading: number; session: number; request: number; interest: number }>(
     `select (select min(id) from readings where source = 'portal') as reading,
+            (select max(id) from offer_requests) as interest,
             (select max(id) from bill_requests) as request,
             (select id from sessions where account_id = $1) as session`,
     [ana],
@@ -411,6 +435,7 @@ async function openWorld(): Promise<{ world: World; close: () => Promise<void> }
     sessionId: ids.rows[0]?.session ?? 0,
     billId: bill.id,
     requestId: ids.rows[0]?.request ?? 0,
+    interestId: ids.rows[0]?.interest ?? 0,
     conversationId: given.conversation,
     attachmentId: given.attachment,
     callBackId: given.call,
@@ -433,6 +458,7 @@ async function stateOf({ portal }: World): Promise<unknown> {
     `select (select json_agg(r order by id) from readings r) as readings,
             (select count(*) from submissions) as submissions,
             (select json_agg(r order by id) from bill_requests r) as requests,
+            (select json_agg(r order by r.id) from offer_requests r join accounts a on a.id = r.account_id where email = $1) as interests,
             (select json_agg(c) from bill_notice_choices c join accounts a on a.id = c.account_id where email = $1) as notices,
             (select json_agg(c order by id) from conversations c) as conversations,
             (select json_agg(m order by id) from conversation_messages m) as messages,
@@ -459,7 +485,10 @@ describe('what an account may see', () => {
   it('is tried at every address behind the log-in', async () => {
     const guarded = (await routesOf(world.portal)).filter(([, , { guard }]) => guard === 'customer').map(nameOfRoute);
     // logging out shows nothing and ends only the session that asks, which the other cases still need
-    const tried = [...Object.keys({ ...cases, ...billCases, ...requestCases, ...conversationCases }), 'POST /logout'];
+    const tried = [
+      ...Object.keys({ ...cases, ...billCases, ...requestCases, ...offerCases, ...conversationCases }),
+      'POST /logout',
+    ];
     assert.deepEqual(tried.toSorted(compare), guarded.toSorted(compare));
   });
 
@@ -485,6 +514,9 @@ describe('what an account may see', () => {
       [`/conversations/${conversationId}`, [secretQuestion, secretFile]],
       ['/conversations', [secretQuestion]],
       ['/call-back', [secretPhone.slice(-3)]],
+      ['/e-mobility', [secretPlace]],
+      ['/e-mobility/export.xlsx', [secretPlace]],
+      ['/e-mobility/charger', [secretPlace]],
       ['/', [street]],
       ['/messages', [email, street, '481516', '234249']],
       ['/settings/profile', ['Ana Skrita']],
@@ -497,7 +529,13 @@ describe('what an account may see', () => {
     }
   });
 
-  for (const [name, tries] of Object.entries({ ...cases, ...billCases, ...requestCases, ...conversationCases })) {
+  for (const [name, tries] of Object.entries({
+    ...cases,
+    ...billCases,
+    ...requestCases,
+    ...offerCases,
+    ...conversationCases,
+  })) {
     it(`is closed to who is not signed in: ${name}`, async () => {
       for (const { path, fields } of tries(world)) {
         const stranger = world.portal.browser();

@@ -1,10 +1,16 @@
 /** What some of the cast have asked the supplier and were answered, and a call that one of them waits for. */
 import { openSlots } from '#features/conversations/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
-import { dayIn } from '#kernel/day.ts';
+import { addDays, dayIn } from '#kernel/day.ts';
+import { instantOf } from '#kernel/zoned.ts';
 import type { Tx } from '#platform/db/pool.ts';
 
-type Said = { readonly by: 'customer' | 'supplier'; readonly hoursAgo: number; readonly body: string };
+type Said = {
+  readonly by: 'customer' | 'supplier';
+  readonly daysAgo: number;
+  readonly hour: number;
+  readonly body: string;
+};
 
 type Asked = {
   readonly topic: 'readings' | 'bills' | 'contracts' | 'portal' | 'other';
@@ -24,15 +30,17 @@ const asked: Readonly<Record<string, readonly Asked[]>> = {
       said: [
         {
           by: 'customer',
-          hoursAgo: 1300,
+          daysAgo: 54,
+          hour: 19,
           body: 'Pozdravljeni,\n\nna števcu se izmenjujeta dve vrstici, 1.8.1 in 1.8.2. Katera je VT in katera MT?\n\nMaja Zupan',
         },
         {
           by: 'supplier',
-          hoursAgo: 1296,
+          daysAgo: 53,
+          hour: 9,
           body: 'Pozdravljeni, gospa Zupan,\n\n1.8.1 je visoka tarifa (VT), 1.8.2 nizka (MT). Prepišite samo cela mesta, številk za vejico ni treba.\n\nLep pozdrav, Nika',
         },
-        { by: 'customer', hoursAgo: 1290, body: 'Hvala, zdaj je jasno.' },
+        { by: 'customer', daysAgo: 53, hour: 17, body: 'Hvala, zdaj je jasno.' },
       ],
     },
     {
@@ -43,12 +51,14 @@ const asked: Readonly<Record<string, readonly Asked[]>> = {
       said: [
         {
           by: 'customer',
-          hoursAgo: 70,
+          daysAgo: 3,
+          hour: 20,
           body: 'Zakaj je omrežnina na tem računu višja kot poleti? Porabila nisem dosti več.',
         },
         {
           by: 'supplier',
-          hoursAgo: 46,
+          daysAgo: 2,
+          hour: 10,
           body: 'Pozdravljeni, gospa Zupan,\n\nod novembra do februarja velja višja sezona: v njej je cena moči v prvem časovnem bloku nekajkrat višja kot poleti. Na strani računa pod »Zakaj je račun tak?« je to razloženo po vrsticah.\n\nLep pozdrav, Nika',
         },
       ],
@@ -59,7 +69,14 @@ const asked: Readonly<Record<string, readonly Asked[]>> = {
       topic: 'portal',
       state: 'sent',
       about: 'nothing',
-      said: [{ by: 'customer', hoursAgo: 3, body: 'Ali lahko dostop do mojih odčitkov dobi tudi hči, ki mi pomaga?' }],
+      said: [
+        {
+          by: 'customer',
+          daysAgo: 1,
+          hour: 18,
+          body: 'Ali lahko dostop do mojih odčitkov dobi tudi hči, ki mi pomaga?',
+        },
+      ],
     },
   ],
   'merilna.mesta@upravnik-lipa.example.com': [
@@ -70,7 +87,8 @@ const asked: Readonly<Record<string, readonly Asked[]>> = {
       said: [
         {
           by: 'customer',
-          hoursAgo: 26,
+          daysAgo: 1,
+          hour: 11,
           body: 'Prevzemamo upravljanje še ene stavbe s 16 merilnimi mesti. Kaj potrebujete, da jih dodamo k tej pogodbi?',
         },
       ],
@@ -83,14 +101,17 @@ const called = 'marko.vidmar@example.si';
 type Given = { readonly email: string; readonly supplier: Supplier; readonly now: Date };
 
 export async function giveConversations(tx: Tx, accountId: number, { email, supplier, now }: Given): Promise<void> {
-  for (const each of asked[email] ?? []) await giveConversation(tx, accountId, { asked: each, now });
+  for (const each of asked[email] ?? []) await giveConversation(tx, accountId, { asked: each, supplier, now });
   if (email === called) await giveCall(tx, accountId, { supplier, now });
 }
 
-async function giveConversation(tx: Tx, accountId: number, given: { asked: Asked; now: Date }): Promise<void> {
-  const { topic, state, about, unread, said } = given.asked;
-  const at = (hours: number): Date => new Date(given.now.getTime() - hours * 3_600_000);
-  const [first, last] = [at(said[0]?.hoursAgo ?? 0), at(said.at(-1)?.hoursAgo ?? 0)];
+type Telling = Pick<Given, 'supplier' | 'now'> & { readonly asked: Asked };
+
+async function giveConversation(tx: Tx, accountId: number, { asked: of, supplier, now }: Telling): Promise<void> {
+  const { topic, state, about, unread, said } = of;
+  const today = dayIn(now, supplier.timeZone);
+  const at = ({ daysAgo, hour }: Said): Date => instantOf(addDays(today, -daysAgo), hour, supplier.timeZone);
+  const [first, last] = [said[0], said.at(-1)].map((each) => each && at(each));
   const answer = said.findLast(({ by }) => by === 'supplier');
   const { rows } = await tx.query({
     text: `with bill as (
@@ -106,22 +127,13 @@ async function giveConversation(tx: Tx, accountId: number, given: { asked: Asked
                           when 'contract' then (select min(contract_id) from visible_contracts where account_id = $1) end,
                   (select id from bill), $4, $5, $6, $7, case when $8 then $5 else $6 end::timestamptz
            returning id`,
-    values: [
-      accountId,
-      topic,
-      about,
-      state,
-      first,
-      last,
-      answer === undefined ? null : at(answer.hoursAgo),
-      unread === true,
-    ],
+    values: [accountId, topic, about, state, first, last, answer === undefined ? null : at(answer), unread === true],
     rowMode: 'array',
   });
-  for (const { by, hoursAgo, body } of said) {
+  for (const each of said) {
     await tx.query({
       text: 'insert into conversation_messages (conversation_id, author, body, sent_at) values ($1, $2, $3, $4)',
-      values: [rows[0]?.[0], by, body, at(hoursAgo)],
+      values: [rows[0]?.[0], each.by, each.body, at(each)],
       rowMode: 'array',
     });
   }

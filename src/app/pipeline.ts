@@ -5,6 +5,7 @@ import {
   findSession,
   sessionCookie,
   setLanguage,
+  type CustomerVisit,
   type Guarded,
   type Visit,
 } from '#features/accounts/index.ts';
@@ -12,7 +13,15 @@ import { dayIn } from '#kernel/day.ts';
 import { isPageLanguage, type PageLanguage } from '#kernel/language.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Pool } from '#platform/db/pool.ts';
-import { NotFound, raw, seeOther, type CookieChange, type HttpRequest, type Reply } from '#platform/http/exchange.ts';
+import {
+  NotFound,
+  raw,
+  seeOther,
+  type CookieChange,
+  type HttpRequest,
+  type Page,
+  type Reply,
+} from '#platform/http/exchange.ts';
 import { comesFromElsewhere, formToken, isFormToken } from '#platform/http/same-site.ts';
 import { cookieName, type Answer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
@@ -31,6 +40,8 @@ export type PipelineParts = {
   readonly publicUrl: URL;
   readonly timeZone: string;
   readonly frame: Frame;
+  /** Where a signed-in visitor is led before the page that was asked for. */
+  readonly detour: (visit: CustomerVisit) => string | undefined;
   readonly log: Log;
 };
 
@@ -75,10 +86,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   };
 
   const finish = (visit: OpenVisit, reply: Reply): Answer => {
-    const answer =
-      reply.kind === 'page'
-        ? { ...raw('text/html; charset=utf-8', parts.frame(visit, reply)), status: reply.status }
-        : reply;
+    const answer = reply.kind === 'page' ? framed(parts.frame(visit, reply), reply) : reply;
     const cookies = [...visit.newCookies(), ...(reply.cookies ?? [])];
     return { ...answer, cookies, headers: { ...answer.headers, ...reply.headers } };
   };
@@ -110,17 +118,28 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         return finish(stranger, refusedPage(stranger));
       }
       const visit = openVisit(request, await findAccount(request, now), now);
-
       if (wantedLanguage(visit) !== undefined) return switchLanguage(parts.pool, visit);
-
       if (open.guard === 'customer' && visit.account === undefined) {
         const gone = cookieOf(request, sessionCookie) === undefined ? [] : [await endSession(parts.pool, undefined)];
         return seeOther(logInBefore(request, open), gone);
       }
+      const away = detourOf(visit, open, parts);
+      if (away !== undefined) return seeOther(away);
       const whole = await withForm(visit, open);
       return finish(whole, isWrite && !isTrusted(whole) ? stalePage(whole) : await open.answer(whole));
     },
   };
+}
+
+function framed(document: Buffer, { status }: Page): Answer {
+  return { ...raw('text/html; charset=utf-8', document), status };
+}
+
+/** New terms come first, but not before a form that was filled in, nor before what everybody may do without them. */
+function detourOf(visit: Visit, open: Guarded, { detour }: PipelineParts): string | undefined {
+  const { account, method, path } = visit;
+  if (account === undefined || method !== 'GET' || open.beforeNewTerms === true) return undefined;
+  return open.guard === 'customer' || path === '/' ? detour({ ...visit, account }) : undefined;
 }
 
 /** The visit with its form, files and all. Who may not send files is answered before a byte of them is read. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { offerShelf } from '#features/offers/index.ts';
 import { ArticleRefused, openLibrary, versionProblem, type Library } from '#features/pages/index.ts';
+import { newTermsDetour } from '#features/rights/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { dayIn, type Day } from '#kernel/day.ts';
 import { createLimits } from '#platform/limits/limits.ts';
@@ -51,7 +52,16 @@ export async function createPortal(parts: PortalParts): Promise<FastifyInstance>
     script: assets.script,
   });
   const { publicUrl, secret } = config;
-  const pipeline = createPipeline({ pool, clock, secret, publicUrl, timeZone: supplier.timeZone, frame, log });
+  const pipeline = createPipeline({
+    pool,
+    clock,
+    secret,
+    publicUrl,
+    timeZone: supplier.timeZone,
+    frame,
+    detour: (visit) => newTermsDetour({ supplier, library }, visit),
+    log,
+  });
   const dependencies = {
     pool,
     supplier,

@@ -48,8 +48,6 @@ export type Dependencies = {
 
 export function routes(parts: Dependencies): Route[] {
   const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
-  const contracts = contractPages(parts);
-  const readings = readingPages(parts);
   const home = homePages(parts);
   return [
     ['GET', '/', home.showHome],
@@ -96,23 +94,10 @@ export function routes(parts: Dependencies): Route[] {
     ['GET', '/consent-withdrawal/:token', accounts.showConsentWithdrawalLink],
     ['POST', '/consent-withdrawal/:token', accounts.withdrawConsent],
 
-    ['GET', '/contracts', contracts.showContracts],
-    ['GET', '/contracts/link', contracts.showLink],
-    ['POST', '/contracts/link', contracts.link],
-    ['GET', '/contracts/:id/removal', contracts.showRemoval],
-    ['POST', '/contracts/:id/removal', contracts.remove],
-
-    ['GET', '/readings/new', readings.showNew],
-    ['POST', '/readings/new', readings.submit],
-    ['GET', '/readings/receipts/:id', readings.showReceipt],
-    ['GET', '/readings', readings.showList],
-    ['GET', '/readings/export.xlsx', readings.exportExcel],
-    ['GET', '/readings/export.csv', readings.exportCsv],
-    ['GET', '/readings/:id/withdrawal', readings.showWithdrawal],
-    ['POST', '/readings/:id/withdrawal', readings.withdraw],
-
+    ...linking(parts),
+    ...reading(parts),
     ...bills(parts),
-    ...conversations(parts),
+    ...beforeNewTerms(conversations(parts)),
     ...guests(parts),
     ...offers(parts),
     ...content(parts),
@@ -122,6 +107,11 @@ export function routes(parts: Dependencies): Route[] {
     ...messages(parts),
     ...(parts.demo ? mailbox(parts) : []),
   ];
+}
+
+/** Also for who has not agreed to new terms: to ask about them, say. */
+function beforeNewTerms(list: Route[]): Route[] {
+  return list.map(([method, path, open]) => [method, path, { ...open, beforeNewTerms: true }]);
 }
 
 function conversations(parts: Dependencies): Route[] {
@@ -157,6 +147,31 @@ function guests(parts: Dependencies): Route[] {
     ['POST', '/ask/conversations/:key/closing', pages.closeAsGuest],
     ['POST', '/ask/conversations/:key/reopening', pages.reopenAsGuest],
     ['GET', '/ask/conversations/:key/attachments/:attachment', pages.sendGuestAttachment],
+  ];
+}
+
+function linking(parts: Dependencies): Route[] {
+  const contracts = contractPages(parts);
+  return [
+    ['GET', '/contracts', contracts.showContracts],
+    ['GET', '/contracts/link', contracts.showLink],
+    ['POST', '/contracts/link', contracts.link],
+    ['GET', '/contracts/:id/removal', contracts.showRemoval],
+    ['POST', '/contracts/:id/removal', contracts.remove],
+  ];
+}
+
+function reading(parts: Dependencies): Route[] {
+  const readings = readingPages(parts);
+  return [
+    ['GET', '/readings/new', readings.showNew],
+    ['POST', '/readings/new', readings.submit],
+    ['GET', '/readings/receipts/:id', readings.showReceipt],
+    ['GET', '/readings', readings.showList],
+    ['GET', '/readings/export.xlsx', readings.exportExcel],
+    ['GET', '/readings/export.csv', readings.exportCsv],
+    ['GET', '/readings/:id/withdrawal', readings.showWithdrawal],
+    ['POST', '/readings/:id/withdrawal', readings.withdraw],
   ];
 }
 
@@ -251,6 +266,8 @@ function offers(parts: Dependencies): Route[] {
 function rights(parts: Dependencies): Route[] {
   const pages = rightsPages(parts);
   return [
+    ['GET', '/new-terms', pages.showNewTerms],
+    ['POST', '/new-terms', pages.answerNewTerms],
     ['GET', '/settings/access', pages.showAccess],
     ['GET', '/settings/data', pages.showArchive],
     ['POST', '/settings/data', pages.askForArchive],

@@ -13,8 +13,14 @@ export async function giveAccount(
   const { email = `oseba${counter}@example.si`, name = 'Maja Zupan', language = 'sl' } = given;
   return giveRow(
     pool,
-    `insert into accounts (email, password_hash, name, language, activated_at)
-     values ($1, 'no password', $2, $3, now()) returning id`,
+    `with account as (
+       insert into accounts (email, password_hash, name, language, activated_at)
+       values ($1, 'no password', $2, $3, now()) returning id
+     ), agreed as (
+       insert into consents (account_id, purpose, given, text_version, origin)
+       select id, 'terms_and_privacy', true, 'test', 'registration' from account
+     )
+     select id from account`,
     [email, name, language],
   );
 }

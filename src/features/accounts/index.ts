@@ -11,6 +11,7 @@ export { confirmPassword } from './confirmation.ts';
 export { completeDueRecoveries, type ChangeParts } from './email-change/confirmation.ts';
 export { beginRecovery } from './email-change/recovery.ts';
 export { letterFrom, letterLanguage } from './letters.ts';
+export { localPath } from './local-path.ts';
 export { accountPages } from './pages.ts';
 export { passwordQuestion } from './password-question.ts';
 export { hashPassword } from './passwords.ts';

@@ -42,12 +42,11 @@ export function conversationView(shown: ConversationShown): Html {
   const { language } = visit;
   const { conversation: t, states } = conversationTexts(language);
   const state = conversation.state as ConversationState;
-  return html`<div class="stack loose narrow"><div class="stack tight"><h1>${t.title(conversation.number)}</h1><p>${badge(stateKinds[state], states[state])}</p></div>
+  return html`<div class="cols side"><div class="stack loose"><div class="stack tight"><h1>${t.title(conversation.number)}</h1><p>${badge(stateKinds[state], states[state])}</p></div>
 ${errorSummary(uiTexts(language).checkInput, problems.list)}${problems.list.length === 0 && doneNotice(shown)}
-${facts(aboutFacts(shown))}
-<section class="stack" aria-labelledby="messages"><h2 id="messages">${t.messages}</h2><ol class="stack conversation" role="list">${shown.messages.map((message) => messageView(message, shown))}</ol></section>
-${moreForm(shown)}
-<div class="stack tight">${stateForm(shown)}<p class="muted small">${t.noMail}</p>${isGuest && html`<p class="muted small">${t.keepLink}</p>`}</div></div>`;
+<section class="stack" aria-labelledby="messages"><h2 class="sr" id="messages">${t.messages}</h2><ol class="stack conversation" role="list">${shown.messages.map((message) => messageView(message, shown))}</ol></section>
+${moreForm(shown)}</div>
+<aside class="card stack" aria-label="${t.about}">${facts(aboutFacts(shown))}${stateForm(shown)}<p class="muted small">${t.noMail}</p>${isGuest && html`<p class="muted small">${t.keepLink}</p>`}</aside></div>`;
 }
 
 function doneNotice({ visit, conversation }: ConversationShown): Html | undefined {

@@ -1,10 +1,12 @@
 /** The conversations of a customer, the last changed first. */
 import type { CustomerVisit } from '#features/accounts/index.ts';
+import type { Supplier } from '#features/supplier/index.ts';
 import { dayIn } from '#kernel/day.ts';
 import { html, type Html } from '#platform/html/html.ts';
 import { writtenDay } from '#ui/days.ts';
 import { badge } from '#ui/marks.ts';
 import { emptyState, pager } from '#ui/table.ts';
+import { fasterCard } from './ask-view.ts';
 import { stateKinds } from './conversation-view.ts';
 import type { ConversationState, Topic } from './facts.ts';
 import type { ListConversationsRow } from './store.sql.ts';
@@ -12,13 +14,13 @@ import { conversationTexts } from './texts.ts';
 
 export type ListShown = {
   readonly visit: CustomerVisit;
-  readonly timeZone: string;
+  readonly supplier: Supplier;
   readonly list: readonly ListConversationsRow[];
   readonly page: number;
   readonly pages: number;
 };
 
-export function listView({ visit, timeZone, list, page, pages }: ListShown): Html {
+export function listView({ visit, supplier, list, page, pages }: ListShown): Html {
   const { language } = visit;
   const { list: t, topics, states } = conversationTexts(language);
   const ask = html`<a class="btn big" href="/ask">${t.new}</a>`;
@@ -30,11 +32,11 @@ export function listView({ visit, timeZone, list, page, pages }: ListShown): Htm
       unread && badge('now', t.answered),
       badge(stateKinds[state as ConversationState], states[state as ConversationState]),
     ];
-    const day = t.last(writtenDay(dayIn(changedAt, timeZone), language));
+    const day = t.last(writtenDay(dayIn(changedAt, supplier.timeZone), language));
     return html`<li class="card stack tight"><p class="row">${badges}</p><h2 class="as-h3"><a href="/conversations/${id}">${number}: ${topics[topic as Topic]}</a></h2><p>${excerpt(asked)}</p><p class="muted small">${day}</p></li>`;
   });
   const steps = pager({ page, pages, href: (to) => `/conversations?page=${to}` }, language);
-  return html`<div class="stack loose narrow">${head}<p>${ask}</p><ul class="stack" role="list">${items}</ul>${steps}</div>`;
+  return html`<div class="cols side"><div class="stack loose">${head}<p>${ask}</p><ul class="stack" role="list">${items}</ul>${steps}</div><aside>${fasterCard(supplier, language, true)}</aside></div>`;
 }
 
 /** The beginning, to the end of a word. */

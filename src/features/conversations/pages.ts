@@ -78,6 +78,6 @@ async function listPage({ pool, supplier }: ConversationParts, visit: CustomerVi
   return page({
     title: t.list.title,
     crumbs: [{ label: t.home, href: '/' }],
-    main: listView({ visit, timeZone: supplier.timeZone, list, page: shown, pages }),
+    main: listView({ visit, supplier, list, page: shown, pages }),
   });
 }

@@ -9,3 +9,4 @@ export { deletionNotice } from './deletion/pages.ts';
 export { findConsentProofs, showAccount } from './desk/desk.ts';
 export { rightsJobs } from './jobs.ts';
 export { rightsPages } from './pages.ts';
+export { newTermsDetour } from './terms/pages.ts';

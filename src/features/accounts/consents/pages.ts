@@ -12,7 +12,7 @@ import { withdrawalLinkTitle, withdrawalLinkView, withdrawalSentView, withdrawal
 /** Addresses: `/consent-withdrawal`, `/consent-withdrawal/sent`, `/consent-withdrawal/:token`. */
 export function consentWithdrawalPages(parts: AccountParts) {
   return {
-    showConsentWithdrawal: anyone(async (visit) => formPage(parts, visit, noProblems)),
+    showConsentWithdrawal: anyone(async (visit) => formPage(parts, visit, { problems: noProblems })),
     askForConsentWithdrawal: anyone((visit) => ask(parts, visit)),
     showConsentWithdrawalSent: anyone(async ({ language }) =>
       page({ title: texts[language].sent.title, main: withdrawalSentView(language), frame: 'gate' }),
@@ -30,18 +30,20 @@ const tokenOf = (visit: Visit): string => visit.params['token'] ?? '';
 async function ask(parts: AccountParts, visit: Visit) {
   const { form, language, now, ip } = visit;
   const email = readForgotten(form);
-  if (!email.ok) return formPage(parts, visit, problemsOf(email.refusals, language), 422);
+  if (!email.ok) return formPage(parts, visit, { problems: problemsOf(email.refusals, language), status: 422 });
   const verdict = await parts.limits.count(parts.pool, withdrawalsPerAddress, { subject: networkOf(ip), now });
   if (verdict.paused) {
     const refusal = { code: 'paused', facts: { minutes: verdict.minutesLeft } } as const;
-    return formPage(parts, visit, problemsOf([refusal], language), 429);
+    return formPage(parts, visit, { problems: problemsOf([refusal], language), status: 429 });
   }
   await parts.wait(verdict.delayMilliseconds);
   await alike(parts, () => askForWithdrawal(parts, email.value, visit));
   return seeOther('/consent-withdrawal/sent');
 }
 
-function formPage(parts: AccountParts, visit: Visit, problems: Problems, status = 200): Page {
+type Shown = { readonly problems: Problems; readonly status?: number };
+
+function formPage(parts: AccountParts, visit: Visit, { problems, status = 200 }: Shown): Page {
   const { language, form } = visit;
   const facts = { language, token: visit.formToken() };
   const main = withdrawalView({ text: form.text, problems }, facts, parts.supplier);

@@ -155,8 +155,10 @@ export type LetterParts = Pick<AccountParts, 'supplier' | 'publicUrl'>;
 type Words = { readonly language: PageLanguage };
 type WithToken = Words & { readonly token: string };
 
-function write({ supplier }: LetterParts, language: PageLanguage, subject: string, parts: LetterPart[]): Letter {
-  return letterFrom(supplier, language, { subject, parts: [texts[language].hello, ...parts] });
+type Said = { readonly language: PageLanguage; readonly subject: string; readonly says: readonly LetterPart[] };
+
+function write({ supplier }: LetterParts, { language, subject, says }: Said): Letter {
+  return letterFrom(supplier, language, { subject, parts: [texts[language].hello, ...says] });
 }
 
 const secretLink = (label: string, { publicUrl }: LetterParts, token: string) =>
@@ -167,12 +169,11 @@ export function oldAddressLetter(parts: LetterParts, facts: WithToken & { newEma
   const t = texts[facts.language].old;
   const { portalName } = parts.supplier;
   const link = secretLink(t.button, parts, facts.token);
-  return write(parts, facts.language, t.subject(portalName), [
-    t.why(portalName, facts.newEmail),
-    link,
-    t.good,
-    t.notYou,
-  ]);
+  return write(parts, {
+    language: facts.language,
+    subject: t.subject(portalName),
+    says: [t.why(portalName, facts.newEmail), link, t.good, t.notYou],
+  });
 }
 
 /** To the new address. Whose account it is, it does not say: the address may be a stranger's. */
@@ -180,14 +181,18 @@ export function newAddressLetter(parts: LetterParts, facts: WithToken): Letter {
   const t = texts[facts.language].new;
   const { portalName } = parts.supplier;
   const link = secretLink(t.button, parts, facts.token);
-  return write(parts, facts.language, t.subject(portalName), [t.why(portalName), link, t.good, t.notYou]);
+  return write(parts, {
+    language: facts.language,
+    subject: t.subject(portalName),
+    says: [t.why(portalName), link, t.good, t.notYou],
+  });
 }
 
 /** To a new address that has an account of its own. */
 export function takenAddressLetter(parts: LetterParts, { language }: Words): Letter {
   const t = texts[language].known;
   const { portalName } = parts.supplier;
-  return write(parts, language, t.subject(portalName), [t.why(portalName), t.notYou]);
+  return write(parts, { language: language, subject: t.subject(portalName), says: [t.why(portalName), t.notYou] });
 }
 
 /** To the old address, where the supplier moves the account for somebody who says that it is lost. */
@@ -196,7 +201,11 @@ export function recoveryOldLetter(parts: LetterParts, facts: WithToken & { notBe
   const { portalName, timeZone } = parts.supplier;
   const when = writeMoment(facts.notBefore, facts.language, timeZone);
   const link = secretLink(t.button, parts, facts.token);
-  return write(parts, facts.language, t.subject(portalName), [t.why(portalName, when), link]);
+  return write(parts, {
+    language: facts.language,
+    subject: t.subject(portalName),
+    says: [t.why(portalName, when), link],
+  });
 }
 
 export function recoveryNewLetter(parts: LetterParts, facts: WithToken & { notBefore: Date }): Letter {
@@ -204,17 +213,21 @@ export function recoveryNewLetter(parts: LetterParts, facts: WithToken & { notBe
   const { portalName, timeZone } = parts.supplier;
   const when = writeMoment(facts.notBefore, facts.language, timeZone);
   const link = secretLink(t.button, parts, facts.token);
-  return write(parts, facts.language, t.subject(portalName), [t.why(portalName), link, t.good(when), t.notYou]);
+  return write(parts, {
+    language: facts.language,
+    subject: t.subject(portalName),
+    says: [t.why(portalName), link, t.good(when), t.notYou],
+  });
 }
 
 /** Tells the old address that it is so no more. */
 export function leftAddressLetter(parts: LetterParts, { language }: Words): Letter {
   const t = texts[language].changed;
-  return write(parts, language, t.subject(parts.supplier.portalName), [t.old, t.notYou]);
+  return write(parts, { language: language, subject: t.subject(parts.supplier.portalName), says: [t.old, t.notYou] });
 }
 
 export function reachedAddressLetter(parts: LetterParts, { language }: Words): Letter {
   const t = texts[language].changed;
   const link = { label: t.button, href: `${parts.publicUrl}/login` };
-  return write(parts, language, t.subject(parts.supplier.portalName), [t.new, link]);
+  return write(parts, { language: language, subject: t.subject(parts.supplier.portalName), says: [t.new, link] });
 }

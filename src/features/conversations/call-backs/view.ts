@@ -9,6 +9,7 @@ import { actions, form, selectField, submit, textArea, textField } from '#ui/for
 import { badge, facts, type BadgeKind } from '#ui/marks.ts';
 import { errorSummary, notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
+import { fasterCard } from '../ask-view.ts';
 import { topics } from '../facts.ts';
 import { conversationTexts } from '../texts.ts';
 import { longestNote, type CallBackRefusal } from './input.ts';
@@ -38,9 +39,9 @@ export function callBackView(shown: CallBackShown): Html {
   const past = list.filter(({ state }) => state !== 'sent');
   const main =
     waiting !== undefined ? waitingView(waiting, shown) : slots.length === 0 ? none(language) : bookingForm(shown, at);
-  return html`<div class="stack loose narrow"><div class="stack tight"><h1>${t.title}</h1><p class="lead">${t.lead}</p></div>
+  return html`<div class="cols side"><div class="stack loose"><div class="stack tight"><h1>${t.title}</h1><p class="lead">${t.lead}</p></div>
 ${errorSummary(uiTexts(language).checkInput, problems)}${problems.length === 0 && doneNotice(visit)}
-${main}${past.length > 0 && historyView(past, language)}</div>`;
+${main}${past.length > 0 && historyView(past, language)}</div><aside>${fasterCard(shown.supplier, language, false)}</aside></div>`;
 }
 
 function doneNotice({ query, language }: CustomerVisit): Html | undefined {

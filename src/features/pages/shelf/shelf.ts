@@ -11,6 +11,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { isPageLanguage, type PageLanguage } from '#kernel/language.ts';
+import { keptByKey } from '#platform/html/kept.ts';
 import { namesIn, stampOf } from './files.ts';
 import { readFront } from './front-matter.ts';
 import { articleOf, parseText, type Article, type ParsedText } from './markdown.ts';
@@ -145,12 +146,15 @@ export function nameIn(
   return isPageLanguage(language) && plan.slug.test(slug) ? { slug, language } : undefined;
 }
 
+/** The same words are read once, however many libraries a process opens. */
+const parsedOnce = keptByKey<ParsedText>(1000);
+
 /** The text that a file says, before its pictures are looked for. Throws ArticleRefused, without the name of the file. */
 export function readSource<Front>(bytes: Buffer, schema: z.ZodType<Front>): { front: Front; parsed: ParsedText } {
   const source = bytes.toString('utf8').replace(/^\uFEFF/, '');
   if (source.includes('\uFFFD')) throw new ArticleRefused('it is not UTF-8');
   const { front, body, linesAbove } = readFront(source, schema);
-  return { front, parsed: parseText(body, linesAbove) };
+  return { front, parsed: parsedOnce([linesAbove, body], () => parseText(body, linesAbove)) };
 }
 
 type Reading<Front> = Omit<ShelfParts, 'supplierFolder'> & { plan: ShelfPlan<Front>; folder: string; name: string };
