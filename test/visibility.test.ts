@@ -107,19 +107,15 @@ const cases: Record<string, (world: World) => Try[]> = {
   ],
   'GET /settings/data': () => [{ path: '/settings/data', status: 200 }],
   'POST /settings/data': () => [{ path: '/settings/data', fields: {}, status: 303 }],
-  'POST /settings/data/confirmation': () => [
-    { path: '/settings/data/confirmation', fields: { currentPassword: 'x' }, status: 422 },
-  ],
+  'POST /settings/data/confirmation': () => [{ path: '/settings/data/confirmation', fields: {}, status: 422 }],
   // one's own archives and those of others are judged in src/features/rights/archive
   'GET /settings/data/:id/progress': () => [{ path: '/settings/data/999999/progress', status: 404 }],
   'GET /settings/data/:id/archive.zip': () => [{ path: '/settings/data/999999/archive.zip', status: 404 }],
   'GET /settings/deletion': () => [{ path: '/settings/deletion', status: 200 }],
-  'POST /settings/deletion': () => [{ path: '/settings/deletion', fields: { currentPassword: 'x' }, status: 422 }],
+  'POST /settings/deletion': () => [{ path: '/settings/deletion', fields: {}, status: 422 }],
   'POST /settings/deletion/cancellation': () => [{ path: '/settings/deletion/cancellation', fields: {}, status: 303 }],
   'GET /settings/email': () => [{ path: '/settings/email', status: 200 }],
-  'POST /settings/email': () => [
-    { path: '/settings/email', fields: { email: 'drugi@primer.si', currentPassword: 'x' }, status: 422 },
-  ],
+  'POST /settings/email': () => [{ path: '/settings/email', fields: { email: 'drugi@primer.si' }, status: 422 }],
   'POST /settings/email/cancellation': () => [{ path: '/settings/email/cancellation', fields: {}, status: 303 }],
   // who has agreed to the terms is led on
   'GET /new-terms': () => [{ path: '/new-terms', status: 303 }],

@@ -13,7 +13,15 @@ import { dayIn } from '#kernel/day.ts';
 import { isPageLanguage, type PageLanguage } from '#kernel/language.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Pool } from '#platform/db/pool.ts';
-import { NotFound, raw, seeOther, type CookieChange, type HttpRequest, type Reply } from '#platform/http/exchange.ts';
+import {
+  NotFound,
+  raw,
+  seeOther,
+  type CookieChange,
+  type HttpRequest,
+  type Page,
+  type Reply,
+} from '#platform/http/exchange.ts';
 import { comesFromElsewhere, formToken, isFormToken } from '#platform/http/same-site.ts';
 import { cookieName, type Answer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
@@ -78,10 +86,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   };
 
   const finish = (visit: OpenVisit, reply: Reply): Answer => {
-    const answer =
-      reply.kind === 'page'
-        ? { ...raw('text/html; charset=utf-8', parts.frame(visit, reply)), status: reply.status }
-        : reply;
+    const answer = reply.kind === 'page' ? framed(parts.frame(visit, reply), reply) : reply;
     const cookies = [...visit.newCookies(), ...(reply.cookies ?? [])];
     return { ...answer, cookies, headers: { ...answer.headers, ...reply.headers } };
   };
@@ -124,6 +129,10 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       return finish(whole, isWrite && !isTrusted(whole) ? stalePage(whole) : await open.answer(whole));
     },
   };
+}
+
+function framed(document: Buffer, { status }: Page): Answer {
+  return { ...raw('text/html; charset=utf-8', document), status };
 }
 
 /** New terms come first, but not before a form that was filled in, nor before what everybody may do without them. */

@@ -76,8 +76,7 @@ export function dayAndMonth(day: Day, language: Language): string {
 
 /** The same with the year: «3. decembra 2026», `3 December 2026`. */
 export function dayInSentence(day: Day, language: Language): string {
-  const written = `${dayAndMonth(day, language)}${hard}${yearOf(day)}`;
-  return language === 'hr' ? `${written}.` : written;
+  return withYear(dayAndMonth(day, language), day, language);
 }
 
 /** The month's name by itself, in the nominative. */

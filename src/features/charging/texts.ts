@@ -234,7 +234,7 @@ const hr: typeof sl = {
     phone: 'Telefon',
     phoneHint: 'Za dogovor o pregledu.',
     words: 'Što biste još željeli reći',
-    optional: 'neobvezno',
+    optional: 'neobavezno',
     send: 'Pošalji upit',
     checkInput: 'Provjerite unos',
   },

@@ -53,7 +53,7 @@ const en: typeof sl = {
 };
 
 const hr: typeof sl = {
-  hello: 'Pozdrav,',
+  hello: 'Poštovani,',
   noReply: 'Na ovu poruku ne odgovarajte e-poštom: ne stiže do nas. Pišite nam na stranici pitanja.',
   open: 'Otvori pitanje',
   secret: 'Poveznica vrijedi 90 dana. Tko je ima, može ondje čitati i pisati, stoga je ne prosljeđujte.',

@@ -36,7 +36,7 @@ const en: typeof sl = {
 };
 
 const hr: typeof sl = {
-  hello: 'Pozdrav,',
+  hello: 'Poštovani,',
   subject: 'Povlačenje privole za obavještavanje o ponudama',
   why: (portal) =>
     `na portalu ${portal} netko je upisao ovu adresu u obrazac za povlačenje privole. Ako privolu za obavještavanje o osobno prilagođenim ponudama želite povući, pritisnite:`,

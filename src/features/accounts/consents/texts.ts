@@ -77,14 +77,14 @@ const hr: typeof sl = {
   inSettings: 'Prijavljeni ste? U postavkama je povlačite jednim pritiskom, vrijedi odmah.',
   openSettings: 'Otvori privole',
   withoutTitle: 'Bez prijave',
-  without: 'Upišite adresu e-pošte svojeg računa. Poslat ćemo vam poveznicu kojom povlačite privolu.',
+  without: 'Upišite adresu e-pošte svojeg korisničkog računa. Poslat ćemo vam poveznicu kojom povlačite privolu.',
   email: 'E-pošta',
   button: 'Pošalji poveznicu',
   byPhone: (phone, hours) => `Možete nas i nazvati: ${phone}, ${hours}.`,
   stays: 'Povlačenje ne utječe na zakonitost obrade prije njega ni na vaše ugovore, račune i očitanja.',
   sent: {
     title: 'Provjerite e-poštu',
-    lead: 'Ako račun s tom adresom postoji, poslali smo na nju poruku s poveznicom. Vrijedi 7 dana.',
+    lead: 'Ako korisnički račun s tom adresom postoji, poslali smo na nju poruku s poveznicom. Vrijedi 7 dana.',
     late: 'Ako poruke nema nekoliko minuta, pogledajte među neželjenom poštom i provjerite jeste li upisali pravu adresu.',
     again: 'Pokušaj s drugom adresom',
   },
@@ -102,8 +102,8 @@ const hr: typeof sl = {
   termsTitle: 'Uvjeti korištenja i zaštita osobnih podataka',
   terms: (version, moment) => `Složili ste se s inačicom ${version}, ${moment}.`,
   readTerms: 'Pročitaj uvjete',
-  endTerms: 'Bez te privole nema računa. Povlačite je brisanjem računa.',
-  deletion: 'Izbriši račun',
+  endTerms: 'Bez te privole nema korisničkog računa. Povlačite je brisanjem korisničkog računa.',
+  deletion: 'Izbriši korisnički račun',
   origins: { new_terms: 'uz novu inačicu uvjeta' },
 };
 

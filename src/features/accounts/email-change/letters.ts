@@ -102,11 +102,11 @@ const en: typeof sl = {
 };
 
 const hr: typeof sl = {
-  hello: 'Pozdrav,',
+  hello: 'Poštovani,',
   old: {
     subject: (portal) => `Potvrdite promjenu adrese na portalu ${portal}`,
     why: (portal, to) =>
-      `za vaš račun na portalu ${portal} zatražena je promjena adrese e-pošte u ${to}. Mijenja se tek kad je potvrdite ovdje i na novoj adresi.`,
+      `za vaš korisnički račun na portalu ${portal} zatražena je promjena adrese e-pošte u ${to}. Mijenja se tek kad je potvrdite ovdje i na novoj adresi.`,
     button: 'Potvrdi ili otkaži',
     good: 'Poveznica vrijedi 48 sati.',
     notYou: 'Ako to niste zatražili vi, otkažite promjenu ovom poveznicom i odmah promijenite lozinku: netko je zna.',
@@ -114,37 +114,37 @@ const hr: typeof sl = {
   new: {
     subject: (portal) => `Potvrdite svoju adresu za portal ${portal}`,
     why: (portal) =>
-      `netko želi račun na portalu ${portal} odsad koristiti s ovom adresom e-pošte. Ako ste to vi, potvrdite:`,
+      `netko želi korisnički račun na portalu ${portal} odsad koristiti s ovom adresom e-pošte. Ako ste to vi, potvrdite:`,
     button: 'Potvrdi adresu',
     good: 'Poveznica vrijedi 48 sati. Promjena vrijedi kad bude potvrđena i na staroj adresi.',
     notYou: 'Ako to niste vi, zanemarite poruku. Bez vaše potvrde ništa se ne događa.',
   },
   known: {
-    subject: (portal) => `Ova adresa već ima račun na portalu ${portal}`,
+    subject: (portal) => `Ova adresa već ima korisnički račun na portalu ${portal}`,
     why: (portal) =>
-      `netko je ovu adresu e-pošte želio pripisati drugom računu na portalu ${portal}. Budući da adresa već ima svoj račun, to ne činimo.`,
-    notYou: 'Vaš račun ostaje kakav jest. Ne trebate ništa učiniti.',
+      `netko je ovu adresu e-pošte želio pripisati drugom korisničkom računu na portalu ${portal}. Budući da adresa već ima svoj korisnički račun, to ne činimo.`,
+    notYou: 'Vaš korisnički račun ostaje kakav jest. Ne trebate ništa učiniti.',
   },
   recoveryOld: {
-    subject: (portal) => `Zahtjev za drugu adresu vašeg računa na portalu ${portal}`,
+    subject: (portal) => `Zahtjev za drugu adresu vašeg korisničkog računa na portalu ${portal}`,
     why: (portal, when) =>
-      `podrška je na molbu kupca unijela zahtjev da vaš račun na portalu ${portal} dobije drugu adresu e-pošte jer stara više nije dostupna. Ako poštu na ovoj adresi još čitate i to niste zatražili, otkažite zahtjev do ${when}.`,
+      `podrška je na molbu kupca unijela zahtjev da vaš korisnički račun na portalu ${portal} dobije drugu adresu e-pošte jer stara više nije dostupna. Ako poštu na ovoj adresi još čitate i to niste zatražili, otkažite zahtjev do ${when}.`,
     button: 'Otkaži ili potvrdi',
   },
   recoveryNew: {
     subject: (portal) => `Potvrdite novu adresu za portal ${portal}`,
     why: (portal) =>
-      `na vašu molbu vašem računu na portalu ${portal} pripisujemo ovu adresu e-pošte. Potvrdite da je vaša:`,
+      `na vašu molbu vašem korisničkom računu na portalu ${portal} pripisujemo ovu adresu e-pošte. Potvrdite da je vaša:`,
     button: 'Potvrdi adresu',
     good: (when) =>
-      `Poveznica vrijedi 14 dana. Adresa počinje vrijediti kad je potvrdite, ali ne prije ${when}. Zatim s »Zaboravljena lozinka« odaberite novu lozinku.`,
+      `Poveznica vrijedi 14 dana. Adresa počinje vrijediti kad je potvrdite, ali ne prije ${when}. Zatim s „Zaboravljena lozinka” odaberite novu lozinku.`,
     notYou: 'Ako to niste zatražili, zanemarite poruku.',
   },
   changed: {
     subject: (portal) => `Adresa e-pošte za portal ${portal} je promijenjena`,
-    old: 'adresa e-pošte vašeg računa je promijenjena. Na ovu vam adresu više nećemo pisati. Na drugim smo vas uređajima odjavili.',
+    old: 'adresa e-pošte vašeg korisničkog računa je promijenjena. Na ovu vam adresu više nećemo pisati. Na drugim smo vas uređajima odjavili.',
     notYou: 'Ako to niste učinili vi, odmah nas nazovite.',
-    new: 'ovo je sada adresa e-pošte vašeg računa. Njome se prijavite; lozinka je ista.',
+    new: 'ovo je sada adresa e-pošte vašeg korisničkog računa. Njome se prijavite; lozinka je ista.',
     button: 'Prijava',
   },
 };

@@ -101,7 +101,8 @@ const hr: typeof sl = {
   button: 'Pošalji poveznice za potvrdu',
   same: 'To je adresa koju već koristite.',
   tooMany: 'Adresu ste danas već više puta pokušali promijeniti. Pokušajte ponovno sutra.',
-  lostOld: 'Više ne možete do stare adrese? Nazovite nas: kad provjerimo da ste to vi, pomoći ćemo vam do računa.',
+  lostOld:
+    'Više ne možete do stare adrese? Nazovite nas: kad provjerimo da ste to vi, pomoći ćemo vam do korisničkog računa.',
   contact: 'Kontakt',
   open: {
     title: (to) => `Čekamo potvrdu adrese ${to}`,
@@ -117,7 +118,7 @@ const hr: typeof sl = {
   cancelled: 'Promjena je otkazana. Vrijedi dosadašnja adresa.',
   link: {
     oldTitle: 'Potvrdite promjenu adrese',
-    oldLead: (to) => `Za vaš je račun zatražena promjena adrese e-pošte u ${to}.`,
+    oldLead: (to) => `Za vaš je korisnički račun zatražena promjena adrese e-pošte u ${to}.`,
     newTitle: 'Potvrdite novu adresu',
     newLead: (to) => `Potvrdite da je ${to} vaša adresa. Njome ćete se prijavljivati.`,
     confirm: 'Potvrdi',
@@ -128,11 +129,11 @@ const hr: typeof sl = {
     wait: (moment) =>
       `Radi sigurnosti počinje vrijediti ${moment}. Do tada promjenu može otkazati tko čita poštu na staroj adresi.`,
     doneTitle: 'Adresa je promijenjena',
-    done: 'Prijavite se novom adresom. Lozinka ostaje ista; ako je ne znate, odaberite »Zaboravljena lozinka«.',
+    done: 'Prijavite se novom adresom. Lozinka ostaje ista; ako je ne znate, odaberite „Zaboravljena lozinka”.',
     cancelledTitle: 'Promjena je otkazana',
     cancelled: 'Vrijedi dosadašnja adresa. Ako promjenu niste zatražili vi, promijenite lozinku.',
     takenTitle: 'Adresu nije moguće koristiti',
-    taken: 'Novu adresu u međuvremenu već ima drugi račun. Vrijedi dosadašnja adresa; odaberite drugu.',
+    taken: 'Novu adresu u međuvremenu već ima drugi korisnički račun. Vrijedi dosadašnja adresa; odaberite drugu.',
     voidTitle: 'Poveznica više ne vrijedi',
     void: 'Istekla je ili ju je zamijenila novija. Promjenu možete ponovno zatražiti u postavkama.',
     logIn: 'Prijava',

@@ -17,7 +17,7 @@ const hr: typeof sl = {
   email: { title: 'Promijeni adresu e-pošte', about: 'Adresa s kojom se prijavljujete' },
   access: { title: 'Tko je gledao moje podatke', about: 'Svaki uvid podrške ili programa' },
   data: { title: 'Preuzmi moje podatke', about: 'Sve o vama u jednoj datoteci ZIP' },
-  deletion: { title: 'Izbriši račun', about: 'Što se briše, a što ostaje' },
+  deletion: { title: 'Izbriši korisnički račun', about: 'Što se briše, a što ostaje' },
 };
 
 export const sectionTexts = { sl, en, hr };

@@ -1,11 +1,13 @@
-import type { RequestTexts } from './texts.ts';
+import type { Facts } from '#kernel/refusal.ts';
+import type { Delivery } from './facts.ts';
 
-export const hr: RequestTexts = {
+/** Whether a text is missing is checked in texts.ts, where the languages come together. */
+export const hr = {
   home: 'Početna',
   contracts: 'Pregled ugovora',
   bills: 'Računi',
   title: 'Primanje i plaćanje računa',
-  lead: (contract) => `Ugovor ${contract}. Ono što odaberete šaljemo opskrbljivaču; vrijedi kad to potvrdi.`,
+  lead: (contract: string) => `Ugovor ${contract}. Ono što odaberete šaljemo opskrbljivaču; vrijedi kad to potvrdi.`,
   checkInput: 'Provjerite unos',
   done: {
     sent: 'Zahtjev je poslan.',
@@ -14,10 +16,10 @@ export const hr: RequestTexts = {
   },
   holds: 'Vrijedi',
   asAgreed: 'kako ste dogovorili pri sklapanju ugovora',
-  since: (what, day) => `${what} (potvrđeno ${day})`,
-  waiting: (what, day) => `Zahtjev „${what}”, poslan ${day}, čeka odgovor opskrbljivača.`,
+  since: (what: string, day: string) => `${what} (potvrđeno ${day})`,
+  waiting: (what: string, day: string) => `Zahtjev „${what}”, poslan ${day}, čeka odgovor opskrbljivača.`,
   withdraw: 'Povuci zahtjev',
-  withdrawOf: (what) => `Povuci zahtjev „${what}”`,
+  withdrawOf: (what: string) => `Povuci zahtjev „${what}”`,
   send: 'Pošalji zahtjev',
   delivery: {
     title: 'Kako primate račune',
@@ -26,13 +28,13 @@ export const hr: RequestTexts = {
       paper: ['Poštom', 'Ispisani račun na adresu platitelja.'],
       email: ['PDF e-poštom', 'Na adresu e-pošte kojom se prijavljujete.'],
       bank: ['E-račun u banku', 'Račun vas čeka u internetskom bankarstvu, spreman za plaćanje.'],
-    },
+    } satisfies Record<Delivery, readonly [string, string]>,
     iban: 'Broj računa (IBAN) za e-račun',
     ibanHint: 'Samo ako ste odabrali e-račun u banku. E-račun kasnije i otkazujete u internetskom bankarstvu.',
   },
   joint: {
     title: 'Zajednički račun',
-    about: (count) => `Za sve svoje ugovore (${count}) možete primati samo jedan račun ako je platitelj isti.`,
+    about: (count: number) => `Za sve svoje ugovore (${count}) možete primati samo jedan račun ako je platitelj isti.`,
     legend: 'Računi za više ugovora',
     yes: 'Jedan zajednički račun',
     no: 'Račun za svaki ugovor',
@@ -43,7 +45,7 @@ export const hr: RequestTexts = {
     holder: 'Vlasnik računa za plaćanje',
     iban: 'Broj računa (IBAN)',
     text: 'Suglasnost',
-    signedOn: (day) => `Datum suglasnosti: ${day}`,
+    signedOn: (day: string) => `Datum suglasnosti: ${day}`,
     agree: 'Suglasan sam',
     agreeDetail: 'Suglasnost dajem za račune ovog ugovora.',
     send: 'Pošalji suglasnost',
@@ -64,7 +66,7 @@ export const hr: RequestTexts = {
   states: { sent: 'poslan', confirmed: 'potvrđen', refused: 'odbijen', withdrawn: 'povučen' },
   paper: {
     fileName: 'suglasnost',
-    title: (mandate) => `Suglasnost za izravno terećenje ${mandate}`,
+    title: (mandate: string) => `Suglasnost za izravno terećenje ${mandate}`,
     heading: 'Suglasnost za izravno terećenje SEPA',
     mandate: 'Referenca suglasnosti',
     creditor: 'Primatelj plaćanja',
@@ -81,10 +83,10 @@ export const hr: RequestTexts = {
       'Suglasnost je dana na portalu nakon prijave. Pečat je izračunan iz svih podataka suglasnosti; njime primatelj plaćanja provjerava da na potvrdi ništa nije promijenjeno.',
   },
   letter: {
-    subject: (what) => `Zahtjev: ${what}`,
+    subject: (what: string) => `Zahtjev: ${what}`,
     greeting: 'Poštovani,',
-    confirmed: (what, contract) => `vaš zahtjev „${what}” za ugovor ${contract} potvrđen je.`,
-    refused: (what, contract) => `vaš zahtjev „${what}” za ugovor ${contract} ne možemo potvrditi.`,
+    confirmed: (what: string, contract: string) => `vaš zahtjev „${what}” za ugovor ${contract} potvrđen je.`,
+    refused: (what: string, contract: string) => `vaš zahtjev „${what}” za ugovor ${contract} ne možemo potvrditi.`,
     open: 'Otvori postavke ugovora',
   },
   refusals: {
@@ -95,7 +97,7 @@ export const hr: RequestTexts = {
     iban_invalid: () => 'Broj računa (IBAN) nije točan. Provjerite ga na kartici ili u internetskom bankarstvu.',
     iban_outside_sepa: () => 'Račun mora biti u državi područja SEPA.',
     holder_missing: () => 'Upišite vlasnika računa za plaćanje.',
-    holder_long: ({ most }) => `Ime vlasnika smije imati najviše ${most} znakova.`,
+    holder_long: ({ most }: Facts) => `Ime vlasnika smije imati najviše ${most} znakova.`,
     agreement_missing: () => 'Označite da ste suglasni.',
     waiting_already: () => 'Takav zahtjev već čeka odgovor. Povucite ga ako želite poslati drugi.',
   },

@@ -87,7 +87,7 @@ const en: CallBackTexts = {
 
 const hr: CallBackTexts = {
   home: 'Početna',
-  title: 'Neka vas nazovemo',
+  title: 'Nazvat ćemo vas',
   lead: 'Odaberite dan i vrijeme; nazvat ćemo vas u tom vremenu. Poziv je za vas besplatan.',
   phone: 'Broj telefona',
   topic: 'O čemu biste razgovarali?',

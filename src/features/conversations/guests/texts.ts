@@ -56,7 +56,7 @@ const en: GuestTexts = {
 };
 
 const hr: GuestTexts = {
-  lead: 'Možete pitati i bez računa na portalu. Odgovor dobivate e-poštom.',
+  lead: 'Možete pitati i bez korisničkog računa na portalu. Odgovor dobivate e-poštom.',
   name: 'Ime i prezime',
   email: 'Adresa e-pošte',
   emailHint: 'Na nju šaljemo poveznicu. Kad je otvorite, pitanje stiže do nas.',

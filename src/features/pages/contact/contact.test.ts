@@ -35,7 +35,7 @@ test('the days to come are listed, with holidays', async (t) => {
 
 test('further addresses of the supplier stand below its seat', async (t) => {
   const address = {
-    label: { sl: 'Pisarna v Ljubljani', en: 'Office in Ljubljana', hr: 'Pisarna v Ljubljani' },
+    label: { sl: 'Pisarna v Ljubljani', en: 'Office in Ljubljana', hr: 'Ured u Ljubljani' },
     street: 'Dunajska cesta 119',
     postCode: '1000',
     post: 'Ljubljana',

@@ -21,9 +21,9 @@ const hr: typeof sl = {
   own: 'Vaša obračunska mjerna mjesta',
   points: (count) =>
     `${count} ${{ one: 'mjerno mjesto', two: 'mjerna mjesta', few: 'mjerna mjesta', other: 'mjernih mjesta' }[pluralForm('hr', count)]}`,
-  remote: 'Operator brojilo očitava daljinski, stanje nije potrebno dostavljati.',
+  remote: 'Operator brojilo očitava daljinski, stanje nije potrebno dojavljivati.',
   someRemote: (count) => `Od toga ih operator daljinski očitava ${count}.`,
-  submit: 'Dostavi stanje brojila',
+  submit: 'Dojavi stanje brojila',
 };
 
 export const texts = { sl, en, hr };

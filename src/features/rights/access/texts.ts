@@ -84,7 +84,7 @@ const hr: typeof sl = {
   who: 'Tko',
   reason: 'Razlog',
   things: {
-    account: 'Podaci računa',
+    account: 'Podaci korisničkog računa',
     email_recovery: 'Zahtjev za drugu adresu e-pošte',
     bill_requests: 'Vaši zahtjevi u vezi s računima',
     bill_request_answer: 'Odgovor na zahtjev u vezi s računima',
@@ -99,7 +99,7 @@ const hr: typeof sl = {
   },
   recordedTitle: 'Što se zapisuje',
   recorded: [
-    'uvid podrške u račun, pitanja, priloge i zahtjeve alatima portala, i u popis na kojem ste među drugima;',
+    'uvid podrške u korisnički račun, pitanja, priloge i zahtjeve alatima portala, i u popis na kojem ste među drugima;',
     'svaka promjena koju alatima portala napravi podrška, na primjer druga adresa e-pošte;',
     'svaki program koji bi vaše podatke čitao u vaše ime. Danas takvih programa nema.',
   ],

@@ -25,11 +25,11 @@ const en: typeof sl = {
 
 const hr: typeof sl = {
   subject: 'Vaši su podaci spremni',
-  hello: 'Pozdrav,',
+  hello: 'Poštovani,',
   ready: (portal) => `datoteka sa svim vašim podacima na portalu ${portal} je spremna.`,
   until: (day) => `Možete je preuzeti do ${day}, zatim je brišemo. Pri preuzimanju vas molimo za lozinku.`,
   button: 'Preuzmi moje podatke',
-  notYou: 'Ako podatke niste zatražili vi, odmah promijenite lozinku: netko je prijavljen u vaš račun.',
+  notYou: 'Ako podatke niste zatražili vi, odmah promijenite lozinku: netko je prijavljen u vaš korisnički račun.',
 };
 
 const texts = { sl, en, hr };

@@ -76,7 +76,7 @@ const hr: typeof sl = {
   expired: 'Prethodna je arhiva istekla i obrisana je.',
   contents: 'Što je u datoteci',
   listed: [
-    'račun, postavke, privole, uređaji i revizijski trag;',
+    'korisnički račun, postavke, privole, uređaji i revizijski trag;',
     'povezani ugovori, mjerna mjesta, brojila i sva očitanja koja smijete vidjeti;',
     'računi sa stavkama i dokumentima PDF, plaćanja i vaši zahtjevi;',
     'poruke posljednjih 90 dana, pitanja s prilozima, podsjetnici;',

@@ -64,29 +64,29 @@ const en: typeof sl = {
 };
 
 const hr: typeof sl = {
-  hello: 'Pozdrav,',
+  hello: 'Poštovani,',
   begun: {
-    subject: (day) => `Vaš će račun biti izbrisan ${day}`,
+    subject: (day) => `Vaš će korisnički račun biti izbrisan ${day}`,
     what: (portal, day) =>
-      `zatražili ste brisanje svojeg računa na portalu ${portal}. Izbrisat ćemo ga ${day}. Do tada radi kao dosad.`,
+      `zatražili ste brisanje svojeg korisničkog računa na portalu ${portal}. Izbrisat ćemo ga ${day}. Do tada radi kao dosad.`,
     stop: 'Ako ste se predomislili, otkažite brisanje jednim pritiskom:',
     notYou: 'Ako to niste učinili vi, otkažite brisanje i odmah promijenite lozinku.',
   },
   soon: {
-    subject: (day) => `Za dva dana brišemo vaš račun (${day})`,
+    subject: (day) => `Za dva dana brišemo vaš korisnički račun (${day})`,
     what: (portal, day) =>
-      `vaš ćemo račun na portalu ${portal}, kako ste zatražili, izbrisati ${day}. Nakon toga ga nije moguće vratiti.`,
+      `vaš ćemo korisnički račun na portalu ${portal}, kako ste zatražili, izbrisati ${day}. Nakon toga ga nije moguće vratiti.`,
     stop: 'Brisanje još možete otkazati ili prije preuzeti svoje podatke:',
   },
   off: {
-    subject: 'Brisanje računa je otkazano',
-    what: (portal) => `brisanje vašeg računa na portalu ${portal} je otkazano. Račun ostaje kakav jest.`,
+    subject: 'Brisanje korisničkog računa je otkazano',
+    what: (portal) => `brisanje vašeg korisničkog računa na portalu ${portal} je otkazano. On ostaje kakav jest.`,
   },
-  button: 'Otvori brisanje računa',
+  button: 'Otvori brisanje korisničkog računa',
   farewell: {
-    subject: (portal) => `Vaš račun na portalu ${portal} je izbrisan`,
+    subject: (portal) => `Vaš korisnički račun na portalu ${portal} je izbrisan`,
     what: (portal) =>
-      `vaš račun na portalu ${portal} je izbrisan, a s njim i sve što je na portalu vodilo do vas. Ova je poruka posljednja; upravo smo zaboravili i adresu na koju smo je poslali.`,
+      `vaš korisnički račun na portalu ${portal} je izbrisan, a s njim i sve što je na portalu vodilo do vas. Ova je poruka posljednja; upravo smo zaboravili i adresu na koju smo je poslali.`,
     kept: 'Ugovor s opskrbljivačem time ne prestaje. Računi i očitanja ostaju kod opskrbljivača kako traži zakon: računi deset godina.',
     proof: 'Dokaz o privolama čuvamo još pet godina bez vašeg imena i adrese.',
   },

@@ -88,10 +88,10 @@ const en: typeof sl = {
 };
 
 const hr: typeof sl = {
-  title: 'Izbriši račun',
-  lead: 'Račun brišemo 14 dana nakon zahtjeva. Do tada radi kao dosad i brisanje možete otkazati u svakom trenutku.',
+  title: 'Izbriši korisnički račun',
+  lead: 'Korisnički račun brišemo 14 dana nakon zahtjeva. Do tada radi kao dosad i brisanje možete otkazati u svakom trenutku.',
   notContract:
-    'Brisanje računa ne prekida ugovor o opskrbi: električnu energiju i plin dobivate i dalje, računi stižu poštom.',
+    'Brisanje korisničkog računa ne prekida ugovor o opskrbi: električnu energiju i plin dobivate i dalje, računi stižu poštom.',
   goneTitle: 'Što brišemo',
   gone: [
     'ime, adresu, telefon, adresu e-pošte i lozinku;',
@@ -109,7 +109,7 @@ const hr: typeof sl = {
     ['računi i plaćanja', 'računovodstvo (članak 86. ZDDV-1)', '10 godina nakon izdavanja'],
     [
       'očitanja vašeg mjernog mjesta',
-      'obračun; bez vašeg imena, samo s brojem računa kojeg više nema',
+      'obračun; bez vašeg imena, samo s brojem korisničkog računa kojeg više nema',
       'dok ih obračun treba',
     ],
     ['ugovor kod opskrbljivača', 'izvršavanje ugovora koji imate s njim', 'dok traje, i 5 godina za zahtjeve'],
@@ -123,11 +123,11 @@ const hr: typeof sl = {
   dataFirst: 'Prije brisanja možete preuzeti sve svoje podatke.',
   data: 'Preuzmi moje podatke',
   askPassword: 'Za brisanje upišite lozinku. Odmah vam šaljemo potvrdu, a dva dana prije brisanja podsjetnik.',
-  button: 'Zatraži brisanje računa',
-  underWayTitle: (day) => `Vaš će račun biti izbrisan ${day}`,
+  button: 'Zatraži brisanje korisničkog računa',
+  underWayTitle: (day) => `Vaš će korisnički račun biti izbrisan ${day}`,
   underWay: 'Do tada radi kao dosad. Ako ste se predomislili, otkažite brisanje: ništa se ne gubi.',
   callOff: 'Otkaži brisanje',
-  calledOff: 'Brisanje je otkazano. Račun ostaje kakav jest.',
+  calledOff: 'Brisanje je otkazano. Korisnički račun ostaje kakav jest.',
 };
 
 export const texts = { sl, en, hr };
