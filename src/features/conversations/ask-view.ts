@@ -52,7 +52,7 @@ export function askView(shown: AskShown): Html {
   return html`<div class="cols side"><div class="stack loose"><div class="stack tight"><h1>${t.title}</h1><p class="lead">${t.lead}</p></div>
 ${errorSummary(uiTexts(language).checkInput, problems.list)}${beforeView(shown)}
 ${form({ action: '/conversations', token: visit.formToken(), files: true }, inner)}</div>
-<aside class="stack">${mine.total > 0 && mineCard(mine, language)}${fasterCard(supplier, language, true)}</aside></div>`;
+<div class="stack">${mine.total > 0 && mineCard(mine, language)}${fasterCard(supplier, language, true)}</div></div>`;
 }
 
 /** What the question is about, in one word. */

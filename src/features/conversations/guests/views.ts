@@ -64,7 +64,7 @@ export function guestAskView({ visit, supplier, problems, worker }: AskShown): H
   ];
   return html`<div class="cols side"><div class="stack loose"><div class="stack tight"><h1>${ask.title}</h1><p class="lead">${t.lead}</p></div>
 ${errorSummary(uiTexts(language).checkInput, problems.list)}${form({ action: '/ask', token: visit.formToken() }, inner)}</div>
-<aside class="stack"><section class="card stack tight" aria-labelledby="account"><h2 class="as-h3" id="account">${ask.haveAccount}</h2><p>${ask.haveAccountWhy}</p><p><a class="btn plain" href="/login?next=/ask">${ask.logIn}</a></p></section>${fasterCard(supplier, language, false)}</aside></div>`;
+<div class="stack"><section class="card stack tight" aria-labelledby="account"><h2 class="as-h3" id="account">${ask.haveAccount}</h2><p>${ask.haveAccountWhy}</p><p><a class="btn plain" href="/login?next=/ask">${ask.logIn}</a></p></section>${fasterCard(supplier, language, false)}</div></div>`;
 }
 
 export function sentView({ language }: Visit): Html {
