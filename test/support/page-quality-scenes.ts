@@ -8,6 +8,7 @@ import type { ShownPortal } from './page-quality-portal.ts';
 import type { Scene } from './page-quality.ts';
 import { conversationScenes, guestScenes, guestsLinks, type Asked } from './conversation-scenes.ts';
 import { send } from './fill-in.ts';
+import { giveWishes, linksOfWishes, undecided, wishful, type Wished } from './wishes.ts';
 import { customersOfferScenes, strangersOfferScenes } from './offer-scenes.ts';
 import { giveWishes, linksOfWishes, undecided, wishful, type Wished } from './wishes.ts';
 

@@ -1,6 +1,6 @@
 const sl = {
   title: 'Spremeni e-poštni naslov',
-  lead: (email: string) => `Prijavljate se z naslovom ${email}. Na izbrani naslov pišemo tudi vsa obvestila.`,
+  lead: (email: string) => `Prijavljate se z naslovom ${email}. Nanj pišemo tudi vsa obvestila.`,
   how: 'Spremembo potrdite na obeh naslovih: na starem in na novem. Povezavi veljata 48 ur. Do takrat velja stari naslov.',
   newEmail: 'Novi e-poštni naslov',
   button: 'Pošlji potrditveni povezavi',
@@ -95,7 +95,7 @@ const en: typeof sl = {
 
 const hr: typeof sl = {
   title: 'Promijeni adresu e-pošte',
-  lead: (email) => `Prijavljujete se adresom ${email}. Na odabranu adresu šaljemo i sve obavijesti.`,
+  lead: (email) => `Prijavljujete se adresom ${email}. Na nju šaljemo i sve obavijesti.`,
   how: 'Promjenu potvrdite na obje adrese: staroj i novoj. Poveznice vrijede 48 sati. Do tada vrijedi stara adresa.',
   newEmail: 'Nova adresa e-pošte',
   button: 'Pošalji poveznice za potvrdu',

@@ -40,7 +40,7 @@ function kept(language: PageLanguage): Html {
 
 function askForm({ language, token, email, problems }: DeletionPage): Html {
   const t = texts[language];
-  const question = [passwordQuestion(language, { email, problems }), actions(submit(t.button, { kind: 'danger' }))];
+  const question = [passwordQuestion(language, { email, problems }), actions(submit(t.button, { kind: 'danger big' }))];
   return html`<p>${t.dataFirst} <a href="/settings/data">${t.data}</a></p><section class="card stack"><p>${t.askPassword}</p>${form({ action: '/settings/deletion', token }, question)}</section>`;
 }
 
