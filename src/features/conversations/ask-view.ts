@@ -9,7 +9,7 @@ import { actions, form, selectField, submit, textArea, type OptionGroup } from '
 import { badge } from '#ui/marks.ts';
 import { errorSummary, notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
-import type { Draft } from './attachments/drafts.ts';
+import type { Draft, FormKey } from './attachments/drafts.ts';
 import { topics, type ConversationState } from './facts.ts';
 import { filesPart } from './form-parts.ts';
 import { longestText } from './input.ts';
@@ -21,7 +21,7 @@ import { conversationTexts } from './texts.ts';
 export type AskShown = {
   readonly visit: CustomerVisit;
   readonly supplier: Supplier;
-  readonly key: string;
+  readonly key: FormKey;
   readonly drafts: readonly Draft[];
   readonly problems: Problems;
   readonly subjects: readonly ListSubjectsRow[];

@@ -7,7 +7,7 @@ import { icon } from '#ui/icon.ts';
 import { badge, facts, type BadgeKind } from '#ui/marks.ts';
 import { errorSummary, notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
-import type { Draft } from './attachments/drafts.ts';
+import type { Draft, FormKey } from './attachments/drafts.ts';
 import type { ListAttachmentsRow } from './attachments/store.sql.ts';
 import type { Author, ConversationState, Topic } from './facts.ts';
 import { filesPart, sizeInWords } from './form-parts.ts';
@@ -25,7 +25,7 @@ export type ConversationShown = {
   readonly conversation: FindConversationRow;
   readonly messages: readonly ListMessagesRow[];
   readonly attachments: readonly ListAttachmentsRow[];
-  readonly key: string;
+  readonly key: FormKey;
   readonly drafts: readonly Draft[];
   readonly problems: Problems;
 };

@@ -7,7 +7,7 @@ import { facts } from '#ui/marks.ts';
 import { errorSummary, notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
 import { fasterCard, topicField } from '../ask-view.ts';
-import type { Draft } from '../attachments/drafts.ts';
+import type { Draft, FormKey } from '../attachments/drafts.ts';
 import type { Topic } from '../facts.ts';
 import { filesPart } from '../form-parts.ts';
 import { longestText } from '../input.ts';
@@ -87,7 +87,7 @@ export function waitView(visit: Visit, secondsLeft: number | undefined): Html {
 type ConfirmShown = {
   readonly visit: Visit;
   readonly question: FindQuestionRow;
-  readonly key: string;
+  readonly key: FormKey;
   readonly drafts: readonly Draft[];
   readonly problems: Problems;
 };
