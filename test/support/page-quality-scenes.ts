@@ -8,9 +8,8 @@ import type { ShownPortal } from './page-quality-portal.ts';
 import type { Scene } from './page-quality.ts';
 import { conversationScenes, guestScenes, guestsLinks, type Asked } from './conversation-scenes.ts';
 import { send } from './fill-in.ts';
-import { giveWishes, linksOfWishes, undecided, wishful, type Wished } from './wishes.ts';
 import { customersOfferScenes, strangersOfferScenes } from './offer-scenes.ts';
-import { giveWishes, linksOfWishes, undecided, wishful, type Wished } from './wishes.ts';
+import { giveWishes, linksOfWishes, rightsScenes, wishedScenes, type Wished } from './wishes.ts';
 
 const household = 'maja.zupan@example.si';
 const ofTheManual = 'franc.oblak@example.si';
@@ -56,18 +55,7 @@ export async function strangersScenes(portal: ShownPortal): Promise<Scene[]> {
     },
     { name: 'new password, void link', path: '/new-password/nothing', status: 410 },
     { name: 'withdrawal of consent', path: '/consent-withdrawal' },
-    {
-      name: 'withdrawal of consent, refused',
-      path: '/consent-withdrawal',
-      act: (page) => send(page, { email: 'x' }),
-      status: 422,
-    },
-    { name: 'withdrawal of consent, sent', path: '/consent-withdrawal/sent' },
-    { name: 'withdrawal of consent, link', path: links.withdrawal },
-    { name: 'withdrawal of consent, void link', path: '/consent-withdrawal/nothing', status: 410 },
-    { name: 'change of address, old side', path: links.oldAddress },
-    { name: 'change of address, new side', path: links.newAddress },
-    { name: 'change of address, void link', path: '/email-change/nothing', status: 410 },
+    ...wishedScenes(links),
     ...guestScenes(links),
     ...strangersOfferScenes(),
     ...contents.map((slug) => ({ name: slug, path: `/${slug}` })),
@@ -221,29 +209,6 @@ function settingsScenes(newcomer: string): Scene[] {
     { name: 'calendar, none yet', path: '/settings/calendar', who: newcomer },
     { name: 'consents', path: '/settings/consents' },
     ...rightsScenes(newcomer),
-  ];
-}
-
-/** One's own data: as it stands for most, and for who has asked for everything (`giveWishes`). */
-function rightsScenes(newcomer: string): Scene[] {
-  return [
-    { name: 'looks at my data', path: '/settings/access', who: wishful },
-    { name: 'looks at my data, none yet', path: '/settings/access', who: newcomer },
-    { name: 'change of address', path: '/settings/email' },
-    {
-      name: 'change of address, refused',
-      path: '/settings/email',
-      act: (page) => send(page, { email: 'x' }),
-      status: 422,
-    },
-    { name: 'change of address, waiting', path: '/settings/email', who: wishful },
-    { name: 'my data', path: '/settings/data' },
-    { name: 'my data, under way', path: '/settings/data', who: wishful },
-    { name: 'deletion', path: '/settings/deletion' },
-    { name: 'deletion, refused', path: '/settings/deletion', act: (page) => send(page, {}), status: 422 },
-    { name: 'deletion, under way', path: '/settings/deletion', who: wishful },
-    { name: 'home of an account that is to end', path: '/', who: wishful },
-    { name: 'new terms', path: '/new-terms', who: undecided },
   ];
 }
 

@@ -1,13 +1,15 @@
 /** People of the judged pages who use every right that they have. */
 import { recordAccess } from '#features/audit/index.ts';
 import { transaction } from '#platform/db/pool.ts';
+import { send } from './fill-in.ts';
+import type { Scene } from './page-quality.ts';
 import { accountOf, goodPassword, linkIn, logIn, mailsTo } from './people.ts';
 import type { Browser, TestPortal } from './portal.ts';
 
 /** Asks for another address, for an archive and for the end of the account. */
-export const wishful = 'zelja.pravic@example.si';
+const wishful = 'zelja.pravic@example.si';
 /** Has agreed to terms that are no more. */
-export const undecided = 'neodlocena.stranka@example.si';
+const undecided = 'neodlocena.stranka@example.si';
 
 /** What has come to the mailboxes of strangers: the links of a change of address, and of a withdrawal. */
 export type Wished = 'withdrawal' | 'oldAddress' | 'newAddress';
@@ -49,4 +51,45 @@ export async function linksOfWishes(portal: Portal): Promise<Record<Wished, stri
   await browser.post('/consent-withdrawal', { email });
   const withdrawal = linkIn((await mailsTo(portal as TestPortal, email)).at(-1), '/consent-withdrawal/');
   return { oldAddress, newAddress, withdrawal };
+}
+
+/** One's own data: as it stands for most, and for who has asked for everything (`giveWishes`). */
+export function rightsScenes(newcomer: string): Scene[] {
+  return [
+    { name: 'looks at my data', path: '/settings/access', who: wishful },
+    { name: 'looks at my data, none yet', path: '/settings/access', who: newcomer },
+    { name: 'change of address', path: '/settings/email' },
+    {
+      name: 'change of address, refused',
+      path: '/settings/email',
+      act: (page) => send(page, { email: 'x' }),
+      status: 422,
+    },
+    { name: 'change of address, waiting', path: '/settings/email', who: wishful },
+    { name: 'my data', path: '/settings/data' },
+    { name: 'my data, under way', path: '/settings/data', who: wishful },
+    { name: 'deletion', path: '/settings/deletion' },
+    { name: 'deletion, refused', path: '/settings/deletion', act: (page) => send(page, {}), status: 422 },
+    { name: 'deletion, under way', path: '/settings/deletion', who: wishful },
+    { name: 'home of an account that is to end', path: '/', who: wishful },
+    { name: 'new terms', path: '/new-terms', who: undecided },
+  ];
+}
+
+/** Without a log-in: the form that withdraws, and links of every kind. */
+export function wishedScenes(links: Readonly<Record<Wished, string>>): Scene[] {
+  return [
+    {
+      name: 'withdrawal of consent, refused',
+      path: '/consent-withdrawal',
+      act: (page) => send(page, { email: 'x' }),
+      status: 422,
+    },
+    { name: 'withdrawal of consent, sent', path: '/consent-withdrawal/sent' },
+    { name: 'withdrawal of consent, link', path: links.withdrawal },
+    { name: 'withdrawal of consent, void link', path: '/consent-withdrawal/nothing', status: 410 },
+    { name: 'change of address, old side', path: links.oldAddress },
+    { name: 'change of address, new side', path: links.newAddress },
+    { name: 'change of address, void link', path: '/email-change/nothing', status: 410 },
+  ];
 }

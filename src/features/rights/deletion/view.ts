@@ -54,5 +54,6 @@ export function deletionBanner(
     { action: '/settings/deletion/cancellation', token, class: 'row', label: t.callOff },
     submit(t.callOff, { kind: 'plain' }),
   );
-  return notice('warn', html`<h2 class="as-h3">${t.underWayTitle(dueOn)}</h2><p>${t.underWay}</p>${button}`);
+  const words = html`<p><strong>${t.underWayTitle(dueOn)}</strong></p><p>${t.underWay}</p>`;
+  return html`<div class="before-page">${notice('warn', html`${words}${button}`)}</div>`;
 }
