@@ -89,6 +89,22 @@ const forms: Record<string, (world: World) => Form> = {
   'POST /settings/sessions/others/end': () => ({ path: '/settings/sessions/others/end', fields: {} }),
   'POST /settings/sessions/:id/end': () => ({ path: '/settings/sessions/1/end', fields: {} }),
   'POST /settings/consents': () => ({ path: '/settings/consents', fields: { offers: 'yes' } }),
+  'POST /settings/data': () => ({ path: '/settings/data', fields: {} }),
+  'POST /settings/data/confirmation': () => ({
+    path: '/settings/data/confirmation',
+    fields: { currentPassword: goodPassword },
+  }),
+  'POST /settings/deletion': () => ({ path: '/settings/deletion', fields: { currentPassword: goodPassword } }),
+  'POST /settings/deletion/cancellation': () => ({ path: '/settings/deletion/cancellation', fields: {} }),
+  'POST /settings/email': () => ({
+    path: '/settings/email',
+    fields: { email: 'nova@example.si', currentPassword: goodPassword },
+  }),
+  'POST /settings/email/cancellation': () => ({ path: '/settings/email/cancellation', fields: {} }),
+  'POST /email-change/:token': () => ({ path: `/email-change/${'A'.repeat(43)}`, fields: { answer: 'confirm' } }),
+  'POST /consent-withdrawal': () => ({ path: '/consent-withdrawal', fields: { email: ana } }),
+  'POST /consent-withdrawal/:token': () => ({ path: `/consent-withdrawal/${'A'.repeat(43)}`, fields: {} }),
+  'POST /new-terms': () => ({ path: '/new-terms', fields: { version: '2026-01', next: '/bills', answer: 'agree' } }),
   'POST /settings/reminders': ({ point: { pointId } }) => ({
     path: '/settings/reminders',
     fields: {

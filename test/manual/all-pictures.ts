@@ -4,13 +4,16 @@ import { billPictures } from './bill-pictures.ts';
 import { firstPictures, prepareFirst } from './first-pictures.ts';
 import { laterPictures, prepareLater } from './later-pictures.ts';
 import type { Picture } from './picture.ts';
+import { questionPictures } from './question-pictures.ts';
 import { readingPictures } from './reading-pictures.ts';
 import { servicePictures } from './service-pictures.ts';
 
 export const allPictures: readonly Picture[] = [
   ...firstPictures,
+  ...readingPictures,
   ...laterPictures,
   ...billPictures,
+  ...questionPictures,
   ...servicePictures,
 ];
 

@@ -111,7 +111,7 @@ const accountPictures: readonly Picture[] = [
     who: household,
     path: '/settings',
     width: desk,
-    shows: ['header', 'main h1', 'main a[href="/settings/consents"]'],
+    shows: ['header', 'main h1', (page) => page.locator('main a').last()],
     air: 0,
     callouts: [
       { mark: '4a', at: 'header a[href="/settings"]', side: 'top' },

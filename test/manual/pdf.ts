@@ -1,6 +1,7 @@
 /** The manual on paper: the page with all chapters, as the browser prints it, tagged and with bookmarks. */
 import type { Browser } from 'playwright-core';
 import type { ManualLanguage } from '#features/manual/index.ts';
+import { withPalettes } from './indexed-pdf.ts';
 
 type Where = { readonly address: string; readonly language: ManualLanguage };
 
@@ -15,6 +16,10 @@ export async function printPdf(browser: Browser, { address, language }: Where): 
       image.loading = 'eager';
       return image.decode();
     }))`);
+    // what leads out of the manual would lead to the portal that it was printed from
+    await page.evaluate(
+      `document.querySelectorAll('a:not([href^="#"])').forEach((link) => link.removeAttribute('href'))`,
+    );
     await page.evaluate('document.fonts.ready');
     const number =
       '<p style="width: 100%; font: 8px sans-serif; text-align: center"><span class="pageNumber"></span></p>';
@@ -27,7 +32,7 @@ export async function printPdf(browser: Browser, { address, language }: Where): 
       headerTemplate: '<p></p>',
       footerTemplate: number,
     });
-    return withoutDay(pdf);
+    return withPalettes(withoutDay(pdf));
   } finally {
     await context.close();
   }

@@ -1,5 +1,6 @@
 /** What a picture of the manual shows: whose page, what was done on it, which part, and what is pointed at. */
 import type { Locator, Page } from 'playwright-core';
+import type { ManualLanguage } from '#features/manual/index.ts';
 import type { ShownPortal } from '#test/support/page-quality-portal.ts';
 
 /** Something on the page, by selector (in any language the same), or found by hand. */
@@ -20,7 +21,7 @@ export type Picture = {
   readonly chapter: string;
   /** Who of the cast is signed in; undefined: a stranger. */
   readonly who?: string;
-  readonly path: string | ((portal: ShownPortal) => Promise<string>);
+  readonly path: string | ((portal: ShownPortal, language: ManualLanguage) => Promise<string>);
   /** How wide the window is, in CSS pixels. */
   readonly width: number;
   /** What somebody does before the picture is taken. */

@@ -1,5 +1,4 @@
 /** The pictures of what the supplier offers besides: offers, feeding in, charging. */
-import type { Page } from 'playwright-core';
 import type { Picture } from './picture.ts';
 import { household } from './world.ts';
 
@@ -32,8 +31,7 @@ export const servicePictures: readonly Picture[] = [
     name: 'offer',
     chapter: 'offers',
     who: household,
-    path: '/offers',
-    act: (page) => follow(page, 'main .offers a'),
+    path: '/offers/pregled-plinske-naprave',
     width: column,
     shows: ['main h1', 'main form button[type=submit]'],
     most: 1200,
@@ -80,10 +78,3 @@ export const servicePictures: readonly Picture[] = [
     ],
   },
 ];
-
-async function follow(page: Page, link: string): Promise<void> {
-  const answered = page.waitForEvent('framenavigated');
-  await page.locator(link).first().click();
-  await answered;
-  await page.waitForLoadState('load');
-}

@@ -30,7 +30,10 @@ const gap = 4;
 
 const { surface, line, 'mt-text': blue } = palette(defaultBrand, 'light');
 
-/** The picture on its stage, as PNG at twice the size. */
+/** Pixels of a picture for each of the page: enough for sharp screens and for paper. */
+export const sharpness = 1.5;
+
+/** The picture on its stage, as PNG. */
 export async function stage(browser: Browser, { png, width, height, callouts }: Staged): Promise<Buffer> {
   const [left, right, top] = (['left', 'right', 'top'] as const).map((side) =>
     callouts.some((callout) => callout.side === side) ? margin.withCircles : margin.bare,
@@ -47,7 +50,7 @@ export async function stage(browser: Browser, { png, width, height, callouts }: 
     inner,
   );
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole.width}" height="${whole.height}">${image}${frame}${pointers}</svg>`;
-  const page = await (stagePage ??= browser.newPage({ deviceScaleFactor: 2 }));
+  const page = await (stagePage ??= browser.newPage({ deviceScaleFactor: sharpness }));
   await page.setViewportSize(whole);
   const styles = `${await font()} body { margin: 0; background: ${surface} } svg { display: block }`;
   await page.setContent(`<style>${styles}</style>${svg}`);

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ManualLanguage } from '#features/manual/index.ts';
 import type { ShownPortal } from '#test/support/page-quality-portal.ts';
 import { find, type Picture, type Target } from './picture.ts';
-import { stage, type Box } from './stage.ts';
+import { sharpness, stage, type Box } from './stage.ts';
 
 export type Seen = {
   /** All words of the page, as a reader or a screen reader finds them. */
@@ -42,7 +42,7 @@ async function opened<T>(picture: Picture, where: Where, see: (page: Page) => Pr
   const page = await (await known).newPage();
   try {
     await page.setViewportSize({ width: picture.width, height: 900 });
-    await page.goto(typeof picture.path === 'string' ? picture.path : await picture.path(portal));
+    await page.goto(typeof picture.path === 'string' ? picture.path : await picture.path(portal, language));
     await picture.act?.(page);
     await page.evaluate('document.fonts.ready');
     await page.evaluate('document.activeElement?.blur()');
@@ -54,7 +54,7 @@ async function opened<T>(picture: Picture, where: Where, see: (page: Page) => Pr
 
 async function contextOf({ who }: Picture, { portal, browser, language }: Where): Promise<BrowserContext> {
   const context = await browser.newContext({
-    deviceScaleFactor: 2,
+    deviceScaleFactor: sharpness,
     baseURL: portal.address,
     colorScheme: 'light',
     locale: 'sl-SI',
@@ -113,5 +113,11 @@ function clipOf(boxes: readonly Box[], { width, most, air }: { width: number; mo
   const y = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.y)) - air));
   const right = Math.min(width, Math.ceil(Math.max(...boxes.map((box) => box.x + box.width)) + air));
   const bottom = Math.ceil(Math.max(...boxes.map((box) => box.y + box.height)) + air);
-  return { x, y, width: right - x, height: Math.min(bottom - y, most) };
+  return evenly({ x, y, width: right - x, height: Math.min(bottom - y, most) });
+}
+
+/** Whole pixels of the screen too, of which there are three for two. */
+function evenly({ x, y, width, height }: Box): Box {
+  const even = (value: number) => value - (value % 2);
+  return { x: even(x), y: even(y), width: even(width), height: even(height) };
 }

@@ -72,6 +72,8 @@ const files = new Set([
   '/help/manual.pdf',
   '/help/manual/pictures/:language/:file',
   '/demo/mailbox/:id/html',
+  '/settings/data/:id/progress',
+  '/settings/data/:id/archive.zip',
   '/readings/export.xlsx',
   '/readings/export.csv',
   '/bills/export.xlsx',

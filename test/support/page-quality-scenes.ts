@@ -6,6 +6,10 @@ import { testSecret, type Browser } from './portal.ts';
 import { accountOf, linkIn, mailsTo, register, registrationOf, type Mail } from './people.ts';
 import type { ShownPortal } from './page-quality-portal.ts';
 import type { Scene } from './page-quality.ts';
+import { conversationScenes, guestScenes, guestsLinks, type Asked } from './conversation-scenes.ts';
+import { send } from './fill-in.ts';
+import { customersOfferScenes, strangersOfferScenes } from './offer-scenes.ts';
+import { giveWishes, linksOfWishes, rightsScenes, wishedScenes, type Wished } from './wishes.ts';
 
 const household = 'maja.zupan@example.si';
 const ofTheManual = 'franc.oblak@example.si';
@@ -51,6 +55,9 @@ export async function strangersScenes(portal: ShownPortal): Promise<Scene[]> {
     },
     { name: 'new password, void link', path: '/new-password/nothing', status: 410 },
     { name: 'withdrawal of consent', path: '/consent-withdrawal' },
+    ...wishedScenes(links),
+    ...guestScenes(links),
+    ...strangersOfferScenes(),
     ...contents.map((slug) => ({ name: slug, path: `/${slug}` })),
     { name: 'questions, found', path: '/questions?q=racuni' },
     { name: 'questions, none found', path: '/questions?q=banana' },
@@ -79,6 +86,7 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
   const sent = await readingOf(portal, ofTheManual);
   const { electricity, contract } = await belongingsOf(portal, household);
   const asked = await billingOf(portal, ofTheManual);
+  await giveWishes(portal);
   await remind(portal);
   await (await signedIn(portal, household)).post('/settings/calendar', {});
   const reading = `/readings/new?point=${electricity}`;
@@ -126,7 +134,9 @@ export async function customersScenes(portal: ShownPortal): Promise<Scene[]> {
     },
     { name: 'billing, asked for', path: asked, who: ofTheManual },
     ...(await billScenes(portal, newcomer)),
+    ...customersOfferScenes(newcomer),
     ...settingsScenes(newcomer),
+    ...(await conversationScenes(portal, newcomer)),
     { name: 'no such page', path: '/readings/new/nothing', status: 404 },
   ];
   return scenes.map((scene) => ({ who: household, ...scene }));
@@ -149,9 +159,9 @@ async function billScenes({ pool, clock }: ShownPortal, newcomer: string): Promi
     .map(({ id, who }) => ({ name: 'bill explained', path: `/bills/${id}/explanation`, who }));
   const asked = rows.slice(0, 1).map(({ id, who }) => ({
     name: 'bill, a question without words',
-    path: `/bills/${id}/question`,
+    path: `/ask?bill=${id}`,
     who,
-    act: (page: Page) => send(page, { question: ' ' }),
+    act: (page: Page) => send(page, { text: ' ' }),
     status: 422,
   }));
   return [
@@ -198,6 +208,7 @@ function settingsScenes(newcomer: string): Scene[] {
     { name: 'calendar', path: '/settings/calendar' },
     { name: 'calendar, none yet', path: '/settings/calendar', who: newcomer },
     { name: 'consents', path: '/settings/consents' },
+    ...rightsScenes(newcomer),
   ];
 }
 
@@ -208,7 +219,10 @@ export function managersScenes(): Scene[] {
   return paths.map((path) => ({ name: path, path, who: manager }));
 }
 
-type Links = Record<'wait' | 'activation' | 'usedActivation' | 'newPassword' | 'mail' | 'phone' | 'stop', string>;
+type Links = Record<
+  Asked | Wished | 'wait' | 'activation' | 'usedActivation' | 'newPassword' | 'mail' | 'phone' | 'stop',
+  string
+>;
 
 async function linksByMail(portal: ShownPortal): Promise<Links> {
   const [fresh, used] = ['sveza.stranka@example.si', 'aktivna.stranka@example.si'] as const;
@@ -219,6 +233,7 @@ async function linksByMail(portal: ShownPortal): Promise<Links> {
   const usedActivation = linkIn(toUse, '/activate/');
   await browser.post(usedActivation, {});
   await browser.post('/forgot-password', { email: used });
+  const asked = { ...(await guestsLinks(portal)), ...(await linksOfWishes(portal)) };
   const { location: wait = '' } = await browser.post('/register', registrationOf('cakajoca.stranka@example.si'));
   await remind(portal);
   const { rows } = await portal.pool.query<Mail & { id: number }>(
@@ -227,6 +242,7 @@ async function linksByMail(portal: ShownPortal): Promise<Links> {
   );
   const [mail, sms] = rows;
   return {
+    ...asked,
     wait,
     activation: linkIn((await mailsTo(portal, fresh))[0], '/activate/'),
     usedActivation,
@@ -290,15 +306,6 @@ async function belongingsOf({ pool }: ShownPortal, email: string): Promise<{ ele
   const [first] = rows;
   if (first === undefined) throw new Error(`${email} has no electricity`);
   return first;
-}
-
-/** Fills in by id, presses the form's own button, and waits for the answer. */
-async function send(page: Page, fields: Record<string, string>): Promise<void> {
-  for (const [id, value] of Object.entries(fields)) await page.locator(`main #${id}`).fill(value);
-  const answered = page.waitForEvent('framenavigated');
-  await page.locator('main form[method=post] button[type=submit]').first().click();
-  await answered;
-  await page.waitForLoadState('load');
 }
 
 function registerBadly(page: Page): Promise<void> {

@@ -44,7 +44,11 @@ export async function walkLinks({ browser, patternOf, most, onAnswer }: Walking)
     }
     ids.set(at, idsIn(answer.body));
     walk.troubles.push(...(await weigh(answer, address)));
-    for (const link of [...linksIn(answer.body), ...questionsIn(answer.body)]) {
+    for (const link of [
+      ...linksIn(answer.body),
+      ...attributesOf(answer.body, 'src', 'img'),
+      ...questionsIn(answer.body),
+    ]) {
       const url = new URL(link, `http://localhost${at}`);
       if (url.host !== 'localhost' || !url.protocol.startsWith('http')) continue;
       // the other languages are walked for themselves

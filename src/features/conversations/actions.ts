@@ -4,7 +4,7 @@ import { audit } from '#features/audit/index.ts';
 import { accepted, refused, type Outcome } from '#kernel/refusal.ts';
 import { transaction, violatedConstraint, type Pool, type Tx } from '#platform/db/pool.ts';
 import { queueMessage } from '#platform/outbox/outbox.ts';
-import { attach, formHash } from './attachments/drafts.ts';
+import { attach, formHash, type FormKey } from './attachments/drafts.ts';
 import type { Author, ConversationState, Holder } from './facts.ts';
 import type { QuestionRefusal, TypedQuestion } from './input.ts';
 import { receiptLetter } from './letters.ts';
@@ -27,7 +27,7 @@ export type Actor = { readonly accountId: number | null; readonly now: Date; rea
 type Asking = {
   readonly question: Pick<TypedQuestion, 'topic' | 'text'>;
   readonly subject: FoundSubject | undefined;
-  readonly key: string;
+  readonly key: FormKey;
   readonly visit: CustomerVisit;
 };
 
@@ -64,7 +64,7 @@ export async function askQuestion(
   }
 }
 
-type First = { readonly text: string; readonly key: string; readonly actor: Actor };
+type First = { readonly text: string; readonly key: FormKey; readonly actor: Actor };
 
 /** The first message of a conversation that was just made, with its files. */
 export async function begin(tx: Tx, { id, number }: InsertConversationRow, { text, key, actor }: First): Promise<void> {
@@ -85,7 +85,7 @@ export async function begin(tx: Tx, { id, number }: InsertConversationRow, { tex
 /** Another press of the same button was faster: what it did holds for this one too. */
 async function acceptedBefore(
   pool: Pool,
-  { error, key, accountId }: { error: unknown; key: string; accountId: number | null },
+  { error, key, accountId }: { error: unknown; key: FormKey; accountId: number | null },
 ): Promise<Outcome<number, never>> {
   if (violatedConstraint(error) !== 'conversation_messages_one_per_form') throw error;
   const before = await findByForm(pool, { formHash: formHash(key), accountId });

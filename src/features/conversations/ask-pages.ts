@@ -3,11 +3,10 @@ import { customer, type CustomerVisit } from '#features/accounts/index.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { idOf, orNotFound, page, seeOther, type Page, type Reply } from '#platform/http/exchange.ts';
 import { askQuestion } from './actions.ts';
-import { draftsOf } from './attachments/drafts.ts';
+import { draftsOf, type FormKey } from './attachments/drafts.ts';
 import { askView } from './ask-view.ts';
 import { formKeyOf, readQuestion, readSubject, type QuestionRefusal } from './input.ts';
-import type { ConversationParts } from './parts.ts';
-import { writingPerAccount } from './parts.ts';
+import { filesPerAccount, writingPerAccount, type ConversationParts } from './parts.ts';
 import { problemsOf } from './refusals.ts';
 import { countConversations, listAboutBill, listSubjects } from './store.sql.ts';
 import { findSubject, type FoundSubject } from './subjects.ts';
@@ -29,7 +28,7 @@ export function askPages(parts: ConversationParts) {
 
 type Shown = {
   readonly visit: CustomerVisit;
-  readonly key: string;
+  readonly key: FormKey;
   readonly refusals?: readonly Refusal<QuestionRefusal>[];
   readonly status?: number;
 };
@@ -72,8 +71,9 @@ async function chosenSubject({ pool }: ConversationParts, visit: CustomerVisit):
 
 async function ask(parts: ConversationParts, visit: CustomerVisit): Promise<Reply> {
   const { account, form, now } = visit;
-  const key = formKeyOf(form);
-  const fileFaults = await filesOfForm(parts, visit, { key, subject: `account ${account.id}` });
+  const owner = `account ${account.id}`;
+  const key = formKeyOf(form, owner);
+  const fileFaults = await filesOfForm(parts, visit, { key, limit: filesPerAccount });
   const typed = readQuestion(form);
   const wrong = [...(typed.ok ? [] : typed.refusals), ...fileFaults];
   if (!typed.ok || wrong.length > 0) return askPage(parts, { visit, key, refusals: wrong });
@@ -81,7 +81,7 @@ async function ask(parts: ConversationParts, visit: CustomerVisit): Promise<Repl
   const found = subject && (await findSubject(parts.pool, account.id, subject));
   if (subject !== undefined && found === undefined)
     return askPage(parts, { visit, key, refusals: [{ code: 'subject_unknown', field: 'about' }] });
-  const verdict = await parts.limits.count(parts.pool, writingPerAccount, { subject: `account ${account.id}`, now });
+  const verdict = await parts.limits.count(parts.pool, writingPerAccount, { subject: owner, now });
   if (verdict.paused) {
     const refusals = [{ code: 'paused', facts: { minutes: verdict.minutesLeft } }] as const;
     return askPage(parts, { visit, key, refusals, status: 429 });

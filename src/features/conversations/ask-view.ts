@@ -9,7 +9,7 @@ import { actions, form, selectField, submit, textArea, type OptionGroup } from '
 import { badge } from '#ui/marks.ts';
 import { errorSummary, notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
-import type { Draft } from './attachments/drafts.ts';
+import type { Draft, FormKey } from './attachments/drafts.ts';
 import { topics, type ConversationState } from './facts.ts';
 import { filesPart } from './form-parts.ts';
 import { longestText } from './input.ts';
@@ -21,7 +21,7 @@ import { conversationTexts } from './texts.ts';
 export type AskShown = {
   readonly visit: CustomerVisit;
   readonly supplier: Supplier;
-  readonly key: string;
+  readonly key: FormKey;
   readonly drafts: readonly Draft[];
   readonly problems: Problems;
   readonly subjects: readonly ListSubjectsRow[];
@@ -52,7 +52,7 @@ export function askView(shown: AskShown): Html {
   return html`<div class="cols side"><div class="stack loose"><div class="stack tight"><h1>${t.title}</h1><p class="lead">${t.lead}</p></div>
 ${errorSummary(uiTexts(language).checkInput, problems.list)}${beforeView(shown)}
 ${form({ action: '/conversations', token: visit.formToken(), files: true }, inner)}</div>
-<aside class="stack">${mine.total > 0 && mineCard(mine, language)}${fasterCard(supplier, language, true)}</aside></div>`;
+<div class="stack">${mine.total > 0 && mineCard(mine, language)}${fasterCard(supplier, language, true)}</div></div>`;
 }
 
 /** What the question is about, in one word. */

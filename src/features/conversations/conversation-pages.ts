@@ -4,7 +4,7 @@ import type { Refusal } from '#kernel/refusal.ts';
 import { idOf, orNotFound, page, seeOther, type Page, type Reply } from '#platform/http/exchange.ts';
 import type { Limit } from '#platform/limits/limits.ts';
 import { change, writeMore } from './actions.ts';
-import { draftsOf } from './attachments/drafts.ts';
+import { draftsOf, type FormKey } from './attachments/drafts.ts';
 import { serveAttachment } from './attachments/serve.ts';
 import { findAttachment, listAttachments } from './attachments/store.sql.ts';
 import { conversationView } from './conversation-view.ts';
@@ -24,11 +24,12 @@ export type Opened = {
   readonly base: string;
   /** How much may be written, and who that is counted for. */
   readonly limit: Limit;
+  readonly filesLimit: Limit;
   readonly subject: string;
 };
 
 type Shown = {
-  readonly key: string;
+  readonly key: FormKey;
   readonly refusals?: readonly Refusal<QuestionRefusal>[];
   readonly status?: number;
 };
@@ -66,10 +67,10 @@ export async function conversationPage(
 }
 
 export async function writeInConversation(parts: ConversationParts, opened: Opened): Promise<Reply> {
-  const { visit, holder, base, limit, subject } = opened;
+  const { visit, holder, base, limit, filesLimit, subject } = opened;
   const { form, now, ip } = visit;
-  const key = formKeyOf(form);
-  const fileFaults = await filesOfForm(parts, visit, { key, subject });
+  const key = formKeyOf(form, subject);
+  const fileFaults = await filesOfForm(parts, visit, { key, limit: filesLimit });
   const typed = readMessage(form);
   const wrong = [...(typed.ok ? [] : typed.refusals), ...fileFaults];
   if (!typed.ok || wrong.length > 0) return conversationPage(parts, opened, { key, refusals: wrong });

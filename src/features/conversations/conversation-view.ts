@@ -7,7 +7,7 @@ import { icon } from '#ui/icon.ts';
 import { badge, facts, type BadgeKind } from '#ui/marks.ts';
 import { errorSummary, notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
-import type { Draft } from './attachments/drafts.ts';
+import type { Draft, FormKey } from './attachments/drafts.ts';
 import type { ListAttachmentsRow } from './attachments/store.sql.ts';
 import type { Author, ConversationState, Topic } from './facts.ts';
 import { filesPart, sizeInWords } from './form-parts.ts';
@@ -25,7 +25,7 @@ export type ConversationShown = {
   readonly conversation: FindConversationRow;
   readonly messages: readonly ListMessagesRow[];
   readonly attachments: readonly ListAttachmentsRow[];
-  readonly key: string;
+  readonly key: FormKey;
   readonly drafts: readonly Draft[];
   readonly problems: Problems;
 };
@@ -42,11 +42,17 @@ export function conversationView(shown: ConversationShown): Html {
   const { language } = visit;
   const { conversation: t, states } = conversationTexts(language);
   const state = conversation.state as ConversationState;
-  return html`<div class="cols side"><div class="stack loose"><div class="stack tight"><h1>${t.title(conversation.number)}</h1><p>${badge(stateKinds[state], states[state])}</p></div>
+  return html`<div class="cols side"><div class="stack loose"><div class="stack tight"><h1>${wholeNumber(t.title(conversation.number), conversation.number)}</h1><p>${badge(stateKinds[state], states[state])}</p></div>
 ${errorSummary(uiTexts(language).checkInput, problems.list)}${problems.list.length === 0 && doneNotice(shown)}
 <section class="stack" aria-labelledby="messages"><h2 class="sr" id="messages">${t.messages}</h2><ol class="stack conversation" role="list">${shown.messages.map((message) => messageView(message, shown))}</ol></section>
 ${moreForm(shown)}</div>
 <aside class="card stack" aria-label="${t.about}">${facts(aboutFacts(shown))}${stateForm(shown)}<p class="muted small">${t.noMail}</p>${isGuest && html`<p class="muted small">${t.keepLink}</p>`}</aside></div>`;
+}
+
+/** The number goes to the next line whole, and breaks only where not even a line holds it. */
+function wholeNumber(title: string, number: string): HtmlValue {
+  const [before, after] = title.split(number);
+  return [before, html`<span class="whole">${number}</span>`, after];
 }
 
 function doneNotice({ visit, conversation }: ConversationShown): Html | undefined {
@@ -81,7 +87,7 @@ function messageView({ id, author, body, sentAt }: ListMessagesRow, shown: Conve
   const files = attachments.filter(({ messageId }) => messageId === id);
   const links = files.map(
     ({ id: file, name, size }) =>
-      html`<li><a href="${base}/attachments/${file}">${icon('download')} ${name}</a> <span class="muted small">${sizeInWords(size, language)}</span></li>`,
+      html`<li class="file">${icon('download')}<a href="${base}/attachments/${file}">${name}</a> <span class="muted small">${sizeInWords(size, language)}</span></li>`,
   );
   const says = t.says(isOwn ? t.you : supplier.name, writeMoment(sentAt, language, supplier.timeZone));
   return html`<li class="card stack tight${!isOwn && ' answer'}"><p class="muted small">${says}</p><p class="as-typed">${body}</p>${links.length > 0 && html`<ul class="stack tight" role="list" aria-label="${t.attachments}">${links}</ul>`}</li>`;

@@ -95,7 +95,7 @@ test('a question becomes a conversation with a number, is answered by mail and o
   assert.match(asked.location ?? asked.text, /^\/conversations\/\d+\?done=sent$/);
   const sent = await browser.get(asked.location ?? '');
   assert.match(sent.text, /Vprašanje V-2026-000001 poslano Vprašanje je poslano\. Njegova številka je V-2026-000001\./);
-  assert.match(sent.text, /račun R2612-1 pogodba .* Lani je bila <nižja>\./);
+  assert.match(sent.text, /Lani je bila <nižja>\..*Nanaša se na račun R2612-1 pogodba/);
   assert.deepEqual(htmlProblems(sent.body), []);
 
   const parts = { pool: portal.pool, supplier: portal.supplier, publicUrl: 'https://moj.example.si' };
@@ -261,6 +261,16 @@ test('the same form counts once, also when the button is pressed many times at t
     "select count(*)::int as n from audit_entries where action like 'question %'",
   );
   assert.deepEqual(audited.rows, [{ n: 2 }]);
+});
+
+test('the key of a form in other hands is another form', async (t) => {
+  const home = await open(t);
+  const other = await home.portal.signedIn(await giveAccount(home.portal.pool));
+  const sent = { key: 'k'.repeat(43), files: [{ name: 'a.pdf', bytes: pdfOf() }] };
+  const [mine, theirs] = [await ask(home, sent), await ask({ ...home, browser: other }, sent)];
+  assert.notEqual(mine.location, theirs.location);
+  assert.equal(await count(home, 'conversations'), 2);
+  assert.equal(await count(home, 'conversation_attachments'), 2);
 });
 
 test('nobody asks about what is not theirs, nor writes where they do not belong', async (t) => {

@@ -4,7 +4,7 @@ import { formatQuantity } from '#kernel/numbers.ts';
 import { attrs, html, type Html } from '#platform/html/html.ts';
 import { fileField } from '#ui/form.ts';
 import { uiTexts } from '#ui/texts.ts';
-import { mostFiles, type Draft } from './attachments/drafts.ts';
+import { mostFiles, type Draft, type FormKey } from './attachments/drafts.ts';
 import { conversationTexts } from './texts.ts';
 
 const accepted = '.pdf,.jpg,.jpeg,.png,.heic,.heif,application/pdf,image/jpeg,image/png,image/heic,image/heif';
@@ -12,7 +12,7 @@ const mostBytes = 10 * 1024 * 1024;
 
 type FilesShown = {
   readonly language: PageLanguage;
-  readonly key: string;
+  readonly key: FormKey;
   /** What came with the form before, and was accepted. */
   readonly drafts: readonly Draft[];
   readonly error: string | undefined;
@@ -35,7 +35,7 @@ export function filesPart({ language, key, drafts, error }: FilesShown): Html {
       'data-too-large': t.tooLarge,
     },
   });
-  return html`<input type="hidden" name="key" value="${key}">${drafts.length > 0 && draftsPart(drafts, language)}${field}`;
+  return html`<input type="hidden" name="key" value="${key.secret}">${drafts.length > 0 && draftsPart(drafts, language)}${field}`;
 }
 
 function draftsPart(drafts: readonly Draft[], language: PageLanguage): Html {

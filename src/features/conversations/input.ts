@@ -3,6 +3,7 @@ import { isToken, newToken, parseEmail } from '#features/accounts/index.ts';
 import { accepted, refused, type Outcome, type Refusal } from '#kernel/refusal.ts';
 import { filesLostName } from '#ui/form.ts';
 import type { Fields } from '#platform/http/fields.ts';
+import type { FormKey } from './attachments/drafts.ts';
 import type { FileFault } from './attachments/judge.ts';
 import { isTopic, type Topic } from './facts.ts';
 
@@ -77,10 +78,15 @@ export function readSubject(text: string): Subject | undefined {
   return found === null ? undefined : { kind: found[1] as Subject['kind'], id: Number(found[2]) };
 }
 
-/** The key of a form: it ties files to it, and makes it count once. One that was not ours is passed over. */
-export function formKeyOf(form: Fields): string {
-  const given = form.text('key');
-  return isToken(given) ? given : newToken();
+/** The key of a fresh form: it ties files to it, and makes it count once. */
+export function newFormKey(owner: string): FormKey {
+  return { owner, secret: newToken() };
+}
+
+/** The key that a form came with. One that was not ours is passed over. */
+export function formKeyOf(form: Fields, owner: string): FormKey {
+  const secret = form.text('key');
+  return isToken(secret) ? { owner, secret } : newFormKey(owner);
 }
 
 /** Rows of files that the form showed and that were unticked. */

@@ -36,7 +36,7 @@ export function listView({ visit, supplier, list, page, pages }: ListShown): Htm
     return html`<li class="card stack tight"><p class="row">${badges}</p><h2 class="as-h3"><a href="/conversations/${id}">${number}: ${topics[topic as Topic]}</a></h2><p>${excerpt(asked)}</p><p class="muted small">${day}</p></li>`;
   });
   const steps = pager({ page, pages, href: (to) => `/conversations?page=${to}` }, language);
-  return html`<div class="cols side"><div class="stack loose">${head}<p>${ask}</p><ul class="stack" role="list">${items}</ul>${steps}</div><aside>${fasterCard(supplier, language, true)}</aside></div>`;
+  return html`<div class="cols side"><div class="stack loose">${head}<p>${ask}</p><ul class="stack" role="list">${items}</ul>${steps}</div>${fasterCard(supplier, language, true)}</div>`;
 }
 
 /** The beginning, to the end of a word. */

@@ -1,6 +1,6 @@
 /** Every address of questions to the supplier, with its guard. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { anyone, customer, newToken, type CustomerVisit } from '#features/accounts/index.ts';
+import { anyone, customer, type CustomerVisit } from '#features/accounts/index.ts';
 import { createCaptcha } from '#platform/captcha/captcha.ts';
 import { idOf, orNotFound, page, type Page } from '#platform/http/exchange.ts';
 import { askPage, askPages } from './ask-pages.ts';
@@ -12,8 +12,9 @@ import {
   type Opened,
 } from './conversation-pages.ts';
 import { guestAskPage, guestPages } from './guests/pages.ts';
+import { newFormKey } from './input.ts';
 import { listView } from './list-view.ts';
-import { writingPerAccount, type ConversationParts } from './parts.ts';
+import { filesPerAccount, writingPerAccount, type ConversationParts } from './parts.ts';
 import { countConversations, findConversation, listConversations } from './store.sql.ts';
 import { conversationTexts } from './texts.ts';
 
@@ -39,12 +40,15 @@ export function conversationPages(given: Given) {
       const { account } = visit;
       return account === undefined
         ? guestAskPage(parts, visit, {})
-        : askPage(parts, { visit: { ...visit, account }, key: newToken() });
+        : askPage(parts, { visit: { ...visit, account }, key: newFormKey(`account ${account.id}`) });
     }),
     /** GET /conversations */
     showConversations: customer((visit) => listPage(parts, visit)),
     /** GET /conversations/:id */
-    showConversation: customer(async (visit) => conversationPage(parts, await own(parts, visit), { key: newToken() })),
+    showConversation: customer(async (visit) => {
+      const opened = await own(parts, visit);
+      return conversationPage(parts, opened, { key: newFormKey(opened.subject) });
+    }),
     /** POST /conversations/:id/messages */
     write: customer(async (visit) => writeInConversation(parts, await own(parts, visit)), {
       resumeAt,
@@ -64,7 +68,8 @@ async function own({ pool }: ConversationParts, visit: CustomerVisit): Promise<O
   const holder = { conversationId: idOf(visit.params['id']), accountId: visit.account.id };
   orNotFound(await findConversation(pool, holder));
   const base = `/conversations/${holder.conversationId}`;
-  return { visit, holder, base, limit: writingPerAccount, subject: `account ${visit.account.id}` };
+  const subject = `account ${visit.account.id}`;
+  return { visit, holder, base, limit: writingPerAccount, filesLimit: filesPerAccount, subject };
 }
 
 async function listPage({ pool, supplier }: ConversationParts, visit: CustomerVisit): Promise<Page> {

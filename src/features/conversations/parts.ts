@@ -27,8 +27,16 @@ export const writingPerAccount: Limit = {
   mostTries: 40,
 };
 /** Forms with files: each file is judged, and pictures are drawn anew. */
-export const filesPerAccount: Limit = { action: 'question-files', windowMinutes: aDay, freeTries: 20, mostTries: 40 };
-/** The same of a guest's conversation. */
+export const filesPerAccount: Limit = { action: 'question-files', windowMinutes: aDay, freeTries: 20, mostTries: 30 };
+/** A whole office comes from one address; somebody with many mailboxes too. */
+export const filesPerNetwork: Limit = {
+  action: 'question-files-net',
+  windowMinutes: aDay,
+  freeTries: 60,
+  mostTries: 60,
+};
+/** The same of a guest, who has shown no more than a mailbox. */
+export const filesPerGuest: Limit = { action: 'question-files-guest', windowMinutes: aDay, freeTries: 5, mostTries: 5 };
 export const writingPerGuest: Limit = { action: 'question-guest', windowMinutes: aDay, freeTries: 10, mostTries: 20 };
 
 export const questionsPerNetwork: Limit = {

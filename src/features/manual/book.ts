@@ -20,13 +20,15 @@ export type BookChapter = Omit<Chapter, 'tokens'> & {
   readonly slug: string;
   readonly file: string;
   readonly body: Html;
+  /** The same for the page of all chapters. */
+  readonly bodyInOne: Html;
 };
 
 export type BookPicture = {
   readonly name: string;
   /** `registration-1f2e3d4c.png`: another picture has another address. */
   readonly file: string;
-  /** In CSS pixels; the file has twice as many. */
+  /** In CSS pixels; the file has three for two. */
   readonly width: number;
   readonly height: number;
   readonly png: Buffer;
@@ -70,11 +72,13 @@ async function openChapter(path: string, { file, language, pictures }: Surroundi
   try {
     if (slug === '') throw new ChapterRefused('its name is not like 06-readings.md');
     const { tokens, ...chapter } = readChapter(await readFile(path, 'utf8'));
-    const body = chapterHtml({ tokens }, (name) => {
+    const placed = (name: string) => {
       const picture = pictures.find((each) => each.name === name);
       return picture && { ...picture, address: `/help/manual/pictures/${language}/${picture.file}` };
-    });
-    return { ...chapter, number: Number(number), slug, file, body };
+    };
+    const body = chapterHtml({ tokens }, { placed, inOne: false });
+    const bodyInOne = chapterHtml({ tokens }, { placed, inOne: true });
+    return { ...chapter, number: Number(number), slug, file, body, bodyInOne };
   } catch (error) {
     throw error instanceof ChapterRefused
       ? new ChapterRefused(`docs/manual/${language}/${file}: ${error.message}.`)
@@ -98,5 +102,5 @@ async function openPictures(folder: string): Promise<BookPicture[]> {
 
 /** A PNG begins with its signature and the chunk IHDR, whose first eight bytes are width and height. */
 function sizeOf(png: Buffer): { width: number; height: number } {
-  return { width: png.readUInt32BE(16) / 2, height: png.readUInt32BE(20) / 2 };
+  return { width: Math.round(png.readUInt32BE(16) / 1.5), height: Math.round(png.readUInt32BE(20) / 1.5) };
 }

@@ -28,14 +28,10 @@ test('a chapter says what it is about, its pages, labels, pictures with circles,
   assert.deepEqual(links, ['05-contracts.md']);
 });
 
+const placed = () => ({ address: '/help/manual/pictures/sl/log-in-1.png', width: 600, height: 300 });
+
 test('a chapter is shown with its pictures in their size, circles, and links to other chapters', () => {
-  const shown = render(
-    chapterHtml(readChapter(chapter), () => ({
-      address: '/help/manual/pictures/sl/log-in-1.png',
-      width: 600,
-      height: 300,
-    })),
-  );
+  const shown = render(chapterHtml(readChapter(chapter), { placed, inOne: false }));
   assert.match(
     shown,
     /<img class="shot" src="\/help\/manual\/pictures\/sl\/log-in-1\.png" width="600" height="300" alt="Obrazec za »prijavo«" loading="lazy">/,
@@ -47,12 +43,21 @@ test('a chapter is shown with its pictures in their size, circles, and links to 
 });
 
 test('a picture that was not taken yet is told by its description', () => {
-  assert.match(render(chapterHtml(readChapter(chapter), () => undefined)), /<p>Obrazec za »prijavo«<\/p>/);
+  assert.match(
+    render(chapterHtml(readChapter(chapter), { placed: () => undefined, inOne: false })),
+    /<p>Obrazec za »prijavo«<\/p>/,
+  );
+});
+
+test('on the page of all chapters links stay on it, and pictures are not to be opened', () => {
+  const shown = render(chapterHtml(readChapter(chapter), { placed, inOne: true }));
+  assert.match(shown, /<a href="#contracts">/);
+  assert.match(shown, /<p><img /);
 });
 
 test('the same chapter can be shown again', () => {
   const read = readChapter(chapter);
-  const show = () => render(chapterHtml(read, () => undefined));
+  const show = () => render(chapterHtml(read, { placed, inOne: true }));
   assert.equal(show(), show());
 });
 

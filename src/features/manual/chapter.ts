@@ -137,17 +137,19 @@ function nameOf(address: string): string {
   return address.replace(/^pictures\/|\.png$/g, '');
 }
 
-/**
- * The chapter's text; its title stands above it. `placed` says where a picture is and how large it is shown; of one that was
- * not taken yet the description is shown.
- */
-export function chapterHtml(
-  { tokens }: Pick<Chapter, 'tokens'>,
-  placed: (name: string) => PlacedPicture | undefined,
-): Html {
+/** Where a chapter is shown. */
+export type Surroundings = {
+  /** Where a picture is and how large it is shown; of one that was not taken yet the description is shown. */
+  readonly placed: (name: string) => PlacedPicture | undefined;
+  /** True on the page of all chapters, which is also printed: links stay on it, and pictures are not to be opened. */
+  readonly inOne: boolean;
+};
+
+/** The chapter's text; its title stands above it. */
+export function chapterHtml({ tokens }: Pick<Chapter, 'tokens'>, surroundings: Surroundings): Html {
   const shown = tokens.map((token, index) => (isLegend(tokens, index) ? withClass(token, 'marks') : token));
   // safe: html is off, so markdown-it escapes all text; links and pictures lead to chapters and files of the manual alone
-  return dangerouslyRaw(rendererFor(placed).render(shown, markdown.options, {}));
+  return dangerouslyRaw(rendererFor(surroundings).render(shown, markdown.options, {}));
 }
 
 function isLegend(tokens: readonly Token[], index: number): boolean {
@@ -160,7 +162,7 @@ function withClass(token: Token, name: string): Token {
   });
 }
 
-function rendererFor(placed: (name: string) => PlacedPicture | undefined): InstanceType<typeof MarkdownIt>['renderer'] {
+function rendererFor({ placed, inOne }: Surroundings): InstanceType<typeof MarkdownIt>['renderer'] {
   const { renderer } = new MarkdownIt();
   const { escapeHtml } = markdown.utils;
   renderer.rules['code_inline'] = (tokens, index) => {
@@ -173,11 +175,13 @@ function rendererFor(placed: (name: string) => PlacedPicture | undefined): Insta
     const picture = placed(nameOf(String(image?.attrGet('src'))));
     if (picture === undefined) return alt;
     const size = `width="${picture.width}" height="${picture.height}"`;
-    return `<img class="shot" src="${picture.address}" ${size} alt="${alt}" loading="lazy">`;
+    const shown = `<img class="shot" src="${picture.address}" ${size} alt="${alt}" loading="lazy">`;
+    // on a phone a wide picture is small: opened by itself, it can be enlarged
+    return inOne ? shown : `<a href="${picture.address}">${shown}</a>`;
   };
   renderer.rules['link_open'] = (tokens, index) => {
     const slug = String(tokens[index]?.attrGet('href')).replace(/^\d\d-|\.md$/g, '');
-    return `<a href="/help/manual/${slug}">`;
+    return `<a href="${inOne ? '#' : '/help/manual/'}${slug}">`;
   };
   return renderer;
 }

@@ -33,8 +33,8 @@ export function chapterView(chapter: BookChapter, { book, language }: Shown): Ht
 export function allView({ book, language }: Shown): Html {
   const t = manualTexts(language);
   const chapters = book.chapters.map(
-    ({ number, slug, title, body }) =>
-      html`<section class="stack prose chapter" aria-labelledby="${slug}"><h2 id="${slug}">${number}. ${title}</h2>${body}</section>`,
+    ({ number, slug, title, bodyInOne }) =>
+      html`<section class="stack prose chapter" aria-labelledby="${slug}"><h2 id="${slug}">${number}. ${title}</h2>${bodyInOne}</section>`,
   );
   return html`<div class="stack loose">${top(t.title, { book, language })}<p class="lead">${t.lead}</p><ol class="chapters"${foreign({ book, language })}>${book.chapters.map(
     ({ slug, title }) => html`<li><a href="#${slug}">${title}</a></li>`,

@@ -47,7 +47,7 @@ function formPage(parts: AccountParts, visit: Visit, { problems, status = 200 }:
   const { language, form } = visit;
   const facts = { language, token: visit.formToken() };
   const main = withdrawalView({ text: form.text, problems }, facts, parts.supplier);
-  return page({ status, title: texts[language].title, main });
+  return page({ status, title: texts[language].shortTitle, main });
 }
 
 async function linkPage(parts: AccountParts, visit: Visit): Promise<Page> {

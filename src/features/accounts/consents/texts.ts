@@ -1,5 +1,6 @@
 const sl = {
   title: 'Obrazec za preklic privolitve za obdelavo osebnih podatkov',
+  shortTitle: 'Obrazec za preklic privolitve',
   lead: 'Privolitev za obveščanje o osebno prilagojenih ponudbah lahko prekličete kadar koli, brezplačno in enako preprosto, kot ste jo dali.',
   inSettings: 'Ste prijavljeni? V nastavitvah jo prekličete z enim pritiskom, velja takoj.',
   openSettings: 'Odpri soglasja',
@@ -36,6 +37,7 @@ const sl = {
 
 const en: typeof sl = {
   title: 'Withdrawing consent to the use of personal data',
+  shortTitle: 'Withdrawing consent',
   lead: 'You can withdraw your consent to being told about offers adapted to you at any time, free of charge and as easily as you gave it.',
   inSettings: 'Are you logged in? In the settings you withdraw it with one press; it holds at once.',
   openSettings: 'Open consents',
@@ -73,6 +75,7 @@ const en: typeof sl = {
 
 const hr: typeof sl = {
   title: 'Obrazac za povlačenje privole za obradu osobnih podataka',
+  shortTitle: 'Obrazac za povlačenje privole',
   lead: 'Privolu za obavještavanje o osobno prilagođenim ponudama možete povući u svakom trenutku, besplatno i jednako jednostavno kao što ste je dali.',
   inSettings: 'Prijavljeni ste? U postavkama je povlačite jednim pritiskom, vrijedi odmah.',
   openSettings: 'Otvori privole',

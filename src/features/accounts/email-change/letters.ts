@@ -32,7 +32,7 @@ const sl = {
   recoveryOld: {
     subject: (portal: string) => `Zahteva za drug naslov vašega računa na portalu ${portal}`,
     why: (portal: string, when: string) =>
-      `podpora je na prošnjo stranke vnesla zahtevo, da vaš račun na portalu ${portal} dobi drug e-poštni naslov, ker stari ni več dosegljiv. Če pošto na tem naslovu še berete in tega niste zahtevali, zahtevo prekličite do ${when}.`,
+      `podpora je na prošnjo stranke vnesla zahtevo, da vaš račun na portalu ${portal} dobi drug e-poštni naslov, ker stari ni več dosegljiv. Če pošto na tem naslovu še berete in tega niste zahtevali, zahtevo prekličite. Rok: ${when}.`,
     button: 'Prekliči ali potrdi',
   },
   recoveryNew: {
@@ -41,7 +41,7 @@ const sl = {
       `na vašo prošnjo vašemu računu na portalu ${portal} pripisujemo ta e-poštni naslov. Potrdite, da je vaš:`,
     button: 'Potrdi naslov',
     good: (when: string) =>
-      `Povezava velja 14 dni. Naslov začne veljati, ko ga potrdite, a ne pred ${when}. Potem si s »Pozabil sem geslo« izberite novo geslo.`,
+      `Povezava velja 14 dni. Naslov začne veljati, ko ga potrdite, a najprej: ${when}. Potem si s »Pozabil sem geslo« izberite novo geslo.`,
     notYou: 'Če tega niste zahtevali, sporočilo prezrite.',
   },
   changed: {
@@ -128,7 +128,7 @@ const hr: typeof sl = {
   recoveryOld: {
     subject: (portal) => `Zahtjev za drugu adresu vašeg korisničkog računa na portalu ${portal}`,
     why: (portal, when) =>
-      `podrška je na molbu kupca unijela zahtjev da vaš korisnički račun na portalu ${portal} dobije drugu adresu e-pošte jer stara više nije dostupna. Ako poštu na ovoj adresi još čitate i to niste zatražili, otkažite zahtjev do ${when}.`,
+      `podrška je na molbu kupca unijela zahtjev da vaš korisnički račun na portalu ${portal} dobije drugu adresu e-pošte jer stara više nije dostupna. Ako poštu na ovoj adresi još čitate i to niste zatražili, otkažite zahtjev. Rok: ${when}.`,
     button: 'Otkaži ili potvrdi',
   },
   recoveryNew: {
@@ -137,7 +137,7 @@ const hr: typeof sl = {
       `na vašu molbu vašem korisničkom računu na portalu ${portal} pripisujemo ovu adresu e-pošte. Potvrdite da je vaša:`,
     button: 'Potvrdi adresu',
     good: (when) =>
-      `Poveznica vrijedi 14 dana. Adresa počinje vrijediti kad je potvrdite, ali ne prije ${when}. Zatim s „Zaboravljena lozinka” odaberite novu lozinku.`,
+      `Poveznica vrijedi 14 dana. Adresa počinje vrijediti kad je potvrdite, a najranije: ${when}. Zatim s „Zaboravljena lozinka” odaberite novu lozinku.`,
     notYou: 'Ako to niste zatražili, zanemarite poruku.',
   },
   changed: {

@@ -1,6 +1,6 @@
 const sl = {
   title: 'Spremeni e-poštni naslov',
-  lead: (email: string) => `Prijavljate se z naslovom ${email}. Na izbrani naslov pišemo tudi vsa obvestila.`,
+  lead: (email: string) => `Prijavljate se z naslovom ${email}. Nanj pišemo tudi vsa obvestila.`,
   how: 'Spremembo potrdite na obeh naslovih: na starem in na novem. Povezavi veljata 48 ur. Do takrat velja stari naslov.',
   newEmail: 'Novi e-poštni naslov',
   button: 'Pošlji potrditveni povezavi',
@@ -15,7 +15,7 @@ const sl = {
     new: 'Novi naslov',
     confirmed: 'potrjen',
     waiting: 'čaka na potrditev',
-    until: (moment: string) => `Povezavi veljata do ${moment}.`,
+    until: (moment: string) => `Povezavi potečeta: ${moment}.`,
     recovery: 'Zahtevo je na vašo prošnjo vnesla podpora. Če je niste zahtevali vi, jo prekličite in spremenite geslo.',
     cancel: 'Prekliči spremembo',
   },
@@ -31,7 +31,7 @@ const sl = {
     half: 'Naslov se spremeni, ko bo potrjena še povezava na drugem naslovu.',
     waitTitle: 'Novi naslov je potrjen',
     wait: (moment: string) =>
-      `Zaradi varnosti začne veljati ${moment}. Do takrat lahko spremembo prekliče, kdor bere pošto na starem naslovu.`,
+      `Zaradi varnosti še ne velja. Veljati začne: ${moment}. Do takrat lahko spremembo prekliče, kdor bere pošto na starem naslovu.`,
     doneTitle: 'Naslov je spremenjen',
     done: 'Prijavite se z novim naslovom. Geslo ostane isto; če ga ne poznate, izberite »Pozabil sem geslo«.',
     cancelledTitle: 'Sprememba je preklicana',
@@ -95,7 +95,7 @@ const en: typeof sl = {
 
 const hr: typeof sl = {
   title: 'Promijeni adresu e-pošte',
-  lead: (email) => `Prijavljujete se adresom ${email}. Na odabranu adresu šaljemo i sve obavijesti.`,
+  lead: (email) => `Prijavljujete se adresom ${email}. Na nju šaljemo i sve obavijesti.`,
   how: 'Promjenu potvrdite na obje adrese: staroj i novoj. Poveznice vrijede 48 sati. Do tada vrijedi stara adresa.',
   newEmail: 'Nova adresa e-pošte',
   button: 'Pošalji poveznice za potvrdu',
@@ -111,7 +111,7 @@ const hr: typeof sl = {
     new: 'Nova adresa',
     confirmed: 'potvrđena',
     waiting: 'čeka potvrdu',
-    until: (moment) => `Poveznice vrijede do ${moment}.`,
+    until: (moment) => `Poveznice istječu: ${moment}.`,
     recovery: 'Zahtjev je na vašu molbu unijela podrška. Ako ga niste zatražili vi, otkažite ga i promijenite lozinku.',
     cancel: 'Otkaži promjenu',
   },
@@ -127,7 +127,7 @@ const hr: typeof sl = {
     half: 'Adresa se mijenja kad bude potvrđena i poveznica na drugoj adresi.',
     waitTitle: 'Nova je adresa potvrđena',
     wait: (moment) =>
-      `Radi sigurnosti počinje vrijediti ${moment}. Do tada promjenu može otkazati tko čita poštu na staroj adresi.`,
+      `Radi sigurnosti još ne vrijedi. Počinje vrijediti: ${moment}. Do tada promjenu može otkazati tko čita poštu na staroj adresi.`,
     doneTitle: 'Adresa je promijenjena',
     done: 'Prijavite se novom adresom. Lozinka ostaje ista; ako je ne znate, odaberite „Zaboravljena lozinka”.',
     cancelledTitle: 'Promjena je otkazana',

@@ -17,11 +17,14 @@ const keptFor = 24 * 3_600_000;
 export type DraftParts = { readonly pool: Pool; readonly objects: Objects };
 export type Draft = ListDraftsRow;
 
-type Form = { readonly key: string; readonly now: Date };
+/** The secret that a form carries, and whose form it is: the same secret in somebody else's hands is another form. */
+export type FormKey = { readonly owner: string; readonly secret: string };
+
+type Form = { readonly key: FormKey; readonly now: Date };
 
 /** What the database knows a form by. */
-export function formHash(key: string): Buffer {
-  return hash('sha256', `form ${key}`, 'buffer');
+export function formHash({ owner, secret }: FormKey): Buffer {
+  return hash('sha256', `form of ${owner}: ${secret}`, 'buffer');
 }
 
 /** Keeps what may be kept; gives what is wrong with the rest. */
@@ -53,15 +56,15 @@ async function keepFile({ pool, objects }: DraftParts, file: FitFile, { key, now
   await insertDraft(pool, { ...row, most: mostFiles });
 }
 
-export async function draftsOf(db: Db, key: string): Promise<readonly Draft[]> {
+export async function draftsOf(db: Db, key: FormKey): Promise<readonly Draft[]> {
   return listDrafts(db, { formHash: formHash(key) });
 }
 
-export async function dropDrafts(db: Db, key: string, ids: readonly number[]): Promise<void> {
+export async function dropDrafts(db: Db, key: FormKey, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await removeDrafts(db, { formHash: formHash(key), ids: [...ids] });
 }
 
 /** The files of the form are those of the message from now on. */
-export async function attach(tx: Tx, messageId: number, key: string): Promise<void> {
+export async function attach(tx: Tx, messageId: number, key: FormKey): Promise<void> {
   await attachDrafts(tx, { messageId, formHash: formHash(key) });
 }

@@ -41,7 +41,7 @@ export function callBackView(shown: CallBackShown): Html {
     waiting !== undefined ? waitingView(waiting, shown) : slots.length === 0 ? none(language) : bookingForm(shown, at);
   return html`<div class="cols side"><div class="stack loose"><div class="stack tight"><h1>${t.title}</h1><p class="lead">${t.lead}</p></div>
 ${errorSummary(uiTexts(language).checkInput, problems)}${problems.length === 0 && doneNotice(visit)}
-${main}${past.length > 0 && historyView(past, language)}</div><aside>${fasterCard(shown.supplier, language, false)}</aside></div>`;
+${main}${past.length > 0 && historyView(past, language)}</div>${fasterCard(shown.supplier, language, false)}</div>`;
 }
 
 function doneNotice({ query, language }: CustomerVisit): Html | undefined {

@@ -10,6 +10,7 @@ import { transaction, type Tx } from '#platform/db/pool.ts';
 import type { Db } from '#platform/db/query.ts';
 import { queueMessage } from '#platform/outbox/outbox.ts';
 import { begin } from '../actions.ts';
+import type { FormKey } from '../attachments/drafts.ts';
 import type { GuestQuestion } from '../input.ts';
 import { confirmationLetter, receiptLetter } from '../letters.ts';
 import { questionsPerEmail, type ConversationParts } from '../parts.ts';
@@ -116,7 +117,7 @@ export async function findToConfirm(db: Db, token: string, now: Date): Promise<F
  */
 export async function confirmQuestion(
   parts: ConversationParts,
-  { token, key }: { readonly token: string; readonly key: string },
+  { token, key }: { readonly token: string; readonly key: FormKey },
   { now, ip }: Caller,
 ): Promise<string | undefined> {
   if (!isToken(token)) return undefined;

@@ -166,6 +166,17 @@ test('with a proof of work nobody waits; a proof counts once', async (t) => {
   assert.equal((await mailsTo(portal, email)).length, 1);
 });
 
+test('a guest can send files a few times a day, and no more', async (t) => {
+  const { portal, browser } = await open(t);
+  const { location = '' } = await browser.post(await ask({ portal, browser }), {});
+  const path = `${location.split('?')[0] ?? ''}/messages`;
+  for (let each = 0; each < 5; each += 1) assert.equal((await sendFile({ portal, browser }, path, '')).status, 422);
+  assert.equal(await counted(portal, 'conversation_attachments'), 1);
+  assert.equal((await sendFile({ portal, browser }, path, 'z besedami')).status, 422);
+  const { rows } = await portal.pool.query("select from conversation_messages where body = 'z besedami'");
+  assert.equal(rows.length, 0);
+});
+
 test('what is missing is said at its field, and nothing typed is lost', async (t) => {
   const { browser } = await open(t);
   const { status, body, text } = await browser.post('/ask', { name: '', email: 'a@b', topic: 'x', text: '<i>' });

@@ -1,10 +1,10 @@
 /** `/ask` without an account: the form, its confirmation by mail, and the conversation by its secret address. */
-import { alike, anyone, newToken, type Visit } from '#features/accounts/index.ts';
+import { alike, anyone, type Visit } from '#features/accounts/index.ts';
 import type { Refusal } from '#kernel/refusal.ts';
 import { orNotFound, page, seeOther, type Page, type Reply } from '#platform/http/exchange.ts';
 import { networkOf } from '#platform/limits/network.ts';
 import { filesLostName } from '#ui/form.ts';
-import { draftsOf } from '../attachments/drafts.ts';
+import { draftsOf, type FormKey } from '../attachments/drafts.ts';
 import { askPage } from '../ask-pages.ts';
 import {
   changeConversation,
@@ -13,8 +13,14 @@ import {
   writeInConversation,
   type Opened,
 } from '../conversation-pages.ts';
-import { formKeyOf, readGuestQuestion, type QuestionRefusal } from '../input.ts';
-import { questionsPerNetwork, slowQuestionsPerNetwork, writingPerGuest, type ConversationParts } from '../parts.ts';
+import { formKeyOf, newFormKey, readGuestQuestion, type QuestionRefusal } from '../input.ts';
+import {
+  filesPerGuest,
+  questionsPerNetwork,
+  slowQuestionsPerNetwork,
+  writingPerGuest,
+  type ConversationParts,
+} from '../parts.ts';
 import { problemsOf } from '../refusals.ts';
 import { conversationTexts } from '../texts.ts';
 import { filesOfForm } from '../uploading.ts';
@@ -27,6 +33,7 @@ import {
   releaseQuestion,
   requestQuestion,
 } from './actions.ts';
+import type { FindQuestionRow } from './store.sql.ts';
 import { guestTexts } from './texts.ts';
 import { confirmView, goneView, guestAskView, sentView, usedView, waitView } from './views.ts';
 
@@ -53,13 +60,14 @@ export function guestPages(parts: ConversationParts) {
       return released ? seeOther('/ask/sent') : waitPage(parts, visit);
     }),
     /** GET /ask/confirm/:token */
-    showConfirmation: anyone((visit) => confirmationPage(parts, visit, { key: newToken() })),
+    showConfirmation: anyone((visit) => confirmationPage(parts, visit, {})),
     /** POST /ask/confirm/:token */
     confirm: anyone((visit) => confirm(parts, visit), { takesFiles: confirms }),
     /** GET /ask/conversations/:key */
-    showGuestConversation: anyone(async (visit) =>
-      conversationPage(parts, await opened(parts, visit), { key: newToken() }),
-    ),
+    showGuestConversation: anyone(async (visit) => {
+      const guests = await opened(parts, visit);
+      return conversationPage(parts, guests, { key: newFormKey(guests.subject) });
+    }),
     /** POST /ask/conversations/:key/messages */
     writeAsGuest: anyone(async (visit) => writeInConversation(parts, await opened(parts, visit)), {
       takesFiles: opensConversation,
@@ -90,7 +98,8 @@ export async function guestAskPage(parts: ConversationParts, visit: Visit, wrong
 async function ask(parts: ConversationParts, visit: Visit): Promise<Reply> {
   const { form, now, language, account } = visit;
   // signed in meanwhile, in another tab: what was typed goes on in the form for customers
-  if (account !== undefined) return askPage(parts, { visit: { ...visit, account }, key: newToken() });
+  if (account !== undefined)
+    return askPage(parts, { visit: { ...visit, account }, key: newFormKey(`account ${account.id}`) });
   const typed = readGuestQuestion(form);
   if (!typed.ok) return guestAskPage(parts, visit, { refusals: typed.refusals });
   const proof = form.text('proof');
@@ -114,19 +123,20 @@ async function waitPage({ pool }: ConversationParts, visit: Visit): Promise<Page
   return page({ title: guestTexts(visit.language).waitTitle, main: waitView(visit, secondsLeft), frame: 'gate' });
 }
 
-type Confirming = { readonly key: string; readonly refusals?: readonly Refusal<QuestionRefusal>[] };
+type Confirming = { readonly key?: FormKey; readonly refusals?: readonly Refusal<QuestionRefusal>[] };
 
 /** What was sent already leads to its conversation when the button is pressed, not before: programs open links too. */
 async function confirmationPage(
   { pool }: ConversationParts,
   visit: Visit,
-  { key, refusals = [] }: Confirming,
+  { key: given, refusals = [] }: Confirming,
 ): Promise<Page> {
   const t = guestTexts(visit.language);
   const question = await findToConfirm(pool, visit.params['token'] ?? '', visit.now);
   if (question === undefined) return page({ status: 410, title: t.goneTitle, main: goneView(visit), frame: 'gate' });
   if (question.conversationId !== null) return page({ title: t.usedTitle, main: usedView(visit), frame: 'gate' });
   const problems = problemsOf(refusals, visit.language);
+  const key = given ?? newFormKey(ownerOf(question));
   return page({
     status: refusals.length === 0 ? 200 : 422,
     title: t.confirmTitle,
@@ -138,15 +148,18 @@ async function confirmationPage(
 async function confirm(parts: ConversationParts, visit: Visit): Promise<Reply> {
   const { form, params } = visit;
   const token = params['token'] ?? '';
-  const key = formKeyOf(form);
   const question = await findToConfirm(parts.pool, token, visit.now);
-  const refusals: Refusal<QuestionRefusal>[] =
-    question === undefined ? [] : [...(await filesOfForm(parts, visit, { key, subject: `guest ${question.id}` }))];
+  if (question === undefined) return confirmationPage(parts, visit, {});
+  const key = formKeyOf(form, ownerOf(question));
+  const refusals = [...(await filesOfForm(parts, visit, { key, limit: filesPerGuest }))];
   if (form.has(filesLostName)) refusals.push({ code: 'files_lost', field: 'files' });
   if (refusals.length > 0) return confirmationPage(parts, visit, { key, refusals });
   const secret = await confirmQuestion(parts, { token, key }, visit);
-  if (secret === undefined) return confirmationPage(parts, visit, { key });
-  return seeOther(`/ask/conversations/${secret}?done=sent`);
+  return secret === undefined ? confirmationPage(parts, visit, {}) : seeOther(`/ask/conversations/${secret}?done=sent`);
+}
+
+function ownerOf({ id }: FindQuestionRow): string {
+  return `guest ${id}`;
 }
 
 async function opened({ pool }: ConversationParts, visit: Visit): Promise<Opened> {
@@ -154,5 +167,6 @@ async function opened({ pool }: ConversationParts, visit: Visit): Promise<Opened
   const conversationId = orNotFound(await findByKey(pool, key, visit.now));
   const holder = { conversationId, accountId: null };
   const base = `/ask/conversations/${key}`;
-  return { visit, holder, base, limit: writingPerGuest, subject: `conversation ${conversationId}` };
+  const subject = `conversation ${conversationId}`;
+  return { visit, holder, base, limit: writingPerGuest, filesLimit: filesPerGuest, subject };
 }

@@ -7,7 +7,7 @@ import { facts } from '#ui/marks.ts';
 import { errorSummary, notice } from '#ui/notice.ts';
 import { uiTexts } from '#ui/texts.ts';
 import { fasterCard, topicField } from '../ask-view.ts';
-import type { Draft } from '../attachments/drafts.ts';
+import type { Draft, FormKey } from '../attachments/drafts.ts';
 import type { Topic } from '../facts.ts';
 import { filesPart } from '../form-parts.ts';
 import { longestText } from '../input.ts';
@@ -64,7 +64,7 @@ export function guestAskView({ visit, supplier, problems, worker }: AskShown): H
   ];
   return html`<div class="cols side"><div class="stack loose"><div class="stack tight"><h1>${ask.title}</h1><p class="lead">${t.lead}</p></div>
 ${errorSummary(uiTexts(language).checkInput, problems.list)}${form({ action: '/ask', token: visit.formToken() }, inner)}</div>
-<aside class="stack"><section class="card stack tight" aria-labelledby="account"><h2 class="as-h3" id="account">${ask.haveAccount}</h2><p>${ask.haveAccountWhy}</p><p><a class="btn plain" href="/login?next=/ask">${ask.logIn}</a></p></section>${fasterCard(supplier, language, false)}</aside></div>`;
+<div class="stack"><section class="card stack tight" aria-labelledby="account"><h2 class="as-h3" id="account">${ask.haveAccount}</h2><p>${ask.haveAccountWhy}</p><p><a class="btn plain" href="/login?next=/ask">${ask.logIn}</a></p></section>${fasterCard(supplier, language, false)}</div></div>`;
 }
 
 export function sentView({ language }: Visit): Html {
@@ -87,7 +87,7 @@ export function waitView(visit: Visit, secondsLeft: number | undefined): Html {
 type ConfirmShown = {
   readonly visit: Visit;
   readonly question: FindQuestionRow;
-  readonly key: string;
+  readonly key: FormKey;
   readonly drafts: readonly Draft[];
   readonly problems: Problems;
 };

@@ -50,6 +50,7 @@ test('accents, capitals, endings and slips of the finger are forgiven', () => {
     ['menjava števca', 'exchange'],
     ['MENJAVE STEVCEV', 'exchange'],
     ['zamenjan stevec', 'exchange'],
+    ['zamenjava', 'exchange'],
     ['odčitati', 'read'],
     ['decimalke', 'read'],
     ['placilo', 'pay'],

@@ -17,6 +17,7 @@ const families: Readonly<Record<Language, readonly string[]>> = {
     'tarifa tarife tarifo tarif tarifama',
     'časovni časovnega časovnih časovne',
     'prijava prijave prijavo prijaviti prijavim',
+    'zamenjava zamenjave zamenjavo zamenjati zamenjam',
     'mesec meseca mesecu mesecev',
   ],
   hr: [

@@ -65,9 +65,17 @@ export function parseText(source: string, linesAbove = 0): ParsedText {
   const title = takeTitle(tokens, lineOf);
   const links = linksOf(tokens, lineOf);
   const pictures = setPictures(tokens, lineOf);
-  for (const token of tokens) if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
+  tokens.forEach((token, index) => {
+    if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
+    if (token.type === 'th_open' && tokens[index + 1]?.content === '') becomeCell(tokens, index);
+  });
   const { opening, sections } = cutAtHeadings(tokens);
   return { title, opening, sections, tokens, links, pictures };
+}
+
+/** The empty corner above row headings heads nothing: a heading without words is none. */
+function becomeCell(tokens: readonly Token[], index: number): void {
+  for (const each of [tokens[index], tokens[index + 2]]) if (each !== undefined) each.tag = 'td';
 }
 
 /** The text with its pictures; one that is missing is described in words. */

@@ -3,7 +3,6 @@ import {
   customer,
   noProblems,
   problemsOf,
-  writeMoment,
   type CustomerVisit,
   type Guarded,
   type Problems,
@@ -11,6 +10,7 @@ import {
 import { dayIn } from '#kernel/day.ts';
 import type { Language } from '#kernel/language.ts';
 import { NotFound, idOf, orNotFound, page, raw, seeOther, type Page } from '#platform/http/exchange.ts';
+import { dayAndMonth } from '#ui/days.ts';
 import type { Objects } from '#platform/objects/objects.ts';
 import { settingsCrumb } from '../crumbs.ts';
 import type { RightsParts } from '../parts.ts';
@@ -59,7 +59,7 @@ async function archivePage(parts: RightsParts, visit: CustomerVisit, shown: Show
     confirmed: await hasRecentlyConfirmed(parts, visit),
     problems,
     tooMany,
-    writeMoment: (instant) => writeMoment(instant, language, parts.supplier.timeZone),
+    writeDay: (instant) => dayAndMonth(dayIn(instant, parts.supplier.timeZone), language),
   });
   return page({
     status,

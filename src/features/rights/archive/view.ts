@@ -17,7 +17,8 @@ export type ArchivePage = {
   readonly confirmed: boolean;
   readonly problems: Problems;
   readonly tooMany: boolean;
-  readonly writeMoment: (instant: Date) => string;
+  /** In the genitive, as after «do». */
+  readonly writeDay: (instant: Date) => string;
 };
 
 export function isUnderWay(archive: Pick<ListArchivesRow, 'state'> | undefined): boolean {
@@ -77,9 +78,9 @@ function underWay(archive: ListArchivesRow, language: PageLanguage): Html {
 }
 
 function readyCard(page: ArchivePage, { id, expiresAt, size }: ListArchivesRow): Html {
-  const { language, confirmed, token, email, problems, writeMoment } = page;
+  const { language, confirmed, token, email, problems, writeDay } = page;
   const t = texts[language];
-  const until = t.until(expiresAt === null ? '' : writeMoment(expiresAt), writeSize(size, language));
+  const until = t.until(expiresAt === null ? '' : writeDay(expiresAt), writeSize(size, language));
   const head = html`<h2 class="as-h3">${t.ready}</h2><p>${until}</p>`;
   if (confirmed) {
     return html`<section class="card stack">${head}<p class="row"><a class="btn big" href="/settings/data/${id}/archive.zip">${icon('download')} ${t.download}</a></p></section>`;

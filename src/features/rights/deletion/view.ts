@@ -40,7 +40,7 @@ function kept(language: PageLanguage): Html {
 
 function askForm({ language, token, email, problems }: DeletionPage): Html {
   const t = texts[language];
-  const question = [passwordQuestion(language, { email, problems }), actions(submit(t.button, { kind: 'danger' }))];
+  const question = [passwordQuestion(language, { email, problems }), actions(submit(t.button, { kind: 'danger big' }))];
   return html`<p>${t.dataFirst} <a href="/settings/data">${t.data}</a></p><section class="card stack"><p>${t.askPassword}</p>${form({ action: '/settings/deletion', token }, question)}</section>`;
 }
 
@@ -54,5 +54,6 @@ export function deletionBanner(
     { action: '/settings/deletion/cancellation', token, class: 'row', label: t.callOff },
     submit(t.callOff, { kind: 'plain' }),
   );
-  return notice('warn', html`<h2 class="as-h3">${t.underWayTitle(dueOn)}</h2><p>${t.underWay}</p>${button}`);
+  const words = html`<p><strong>${t.underWayTitle(dueOn)}</strong></p><p>${t.underWay}</p>`;
+  return html`<div class="before-page">${notice('warn', html`${words}${button}`)}</div>`;
 }
