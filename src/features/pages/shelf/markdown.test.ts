@@ -30,6 +30,11 @@ test('HTML is text', () => {
   assert.equal(body('# A\n\n<b onclick="x()">krepko</b>'), '<p>&lt;b onclick=&quot;x()&quot;&gt;krepko&lt;/b&gt;</p>');
 });
 
+test('the empty corner of a table is no heading', () => {
+  const table = body('# A\n\n| | VT |\n| --- | --- |\n| zima | 6 |');
+  assert.match(table, /<tr>\s*<td><\/td>\s*<th>VT<\/th>/);
+});
+
 test('numbers in tables stand to the right by class, never by style', () => {
   const table = body('# A\n\n| Operater | Dni |\n| --- | --: |\n| Celje | 4 |');
   assert.match(table, /<td class="num">4<\/td>/);
