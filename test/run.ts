@@ -35,7 +35,8 @@ const runner = spawn(
   process.execPath,
   [
     '--test',
-    `--test-concurrency=${Math.max(2, availableParallelism())}`,
+    // tests wait for databases and browsers a good part of their time: one more than cores keeps these busy
+    `--test-concurrency=${availableParallelism() + 1}`,
     // what hangs is named, and keeps nobody waiting for ever
     `--test-timeout=${longestMilliseconds}`,
     ...flags,
