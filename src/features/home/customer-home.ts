@@ -6,6 +6,7 @@ import { dayWithWeekday } from '#ui/days.ts';
 import { billDrawing } from '#ui/drawings.ts';
 import { actions } from '#ui/form.ts';
 import { unbroken } from '#ui/marks.ts';
+import { notice } from '#ui/notice.ts';
 import { foldingTiles, type Tile } from '#ui/tiles.ts';
 import { duePanel, restPanel } from './due-panel.ts';
 import { dueWindows } from './due.ts';
@@ -42,8 +43,15 @@ export function customerHome({ visit, supplier, hasPage, home }: Parts): Html {
       ]
     : welcome(supplier, visit);
   return html`<div class="stack airy"><div class="stack tight"><h1>${t.greeting(calledBy(account.name))}</h1><p class="muted">${written.charAt(0).toUpperCase() + written.slice(1)}</p></div>
-${middle}
+${home.answers > 0 && answersNotice(home.answers, visit)}${middle}
 <section class="stack noprint" aria-labelledby="services"><h2 id="services">${t.services}</h2>${foldingTiles([...serviceTiles(visit), ...pageTiles({ supplier, hasPage, language })], t.moreServices)}</section></div>`;
+}
+
+/** What the supplier has answered, and where to read it. */
+function answersNotice(count: number, { language }: CustomerVisit): Html {
+  const t = homeTexts(language);
+  const read = html`<p><a class="btn plain" href="/conversations">${t.readAnswers}</a></p>`;
+  return notice('info', html`<h2>${t.answered(count)}</h2>${read}`, { icon: 'chat' });
 }
 
 /** The manual's welcome: nothing is seen before a contract is linked. */
@@ -61,6 +69,7 @@ function serviceTiles({ language }: CustomerVisit): readonly Tile[] {
     { href: '/payments', label: t.payments, icon: 'check' },
     { href: '/contracts/link', label: t.linkContracts, icon: 'link' },
     { href: '/contracts', label: t.contracts, icon: 'contract' },
+    { href: '/ask', label: t.ask, icon: 'chat' },
     { href: '/settings/reminders', label: t.reminders, icon: 'bell' },
     { href: '/settings', label: t.settings, icon: 'settings' },
   ];

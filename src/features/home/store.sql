@@ -4,7 +4,7 @@
 -- json owed: OwedNow from #features/bills/index.ts
 -- All of a customer's home page. `points`: those supplied today, each with the registers of the meter that is there
 -- today and the last reading of each; own records are left out of what a point is judged by. `latest`: the five newest
--- readings of all points, those of supplies that have ended too. `owed`: what is open and not collected by the supplier. (The planner takes `@>` for a rare thing and would sort
+-- readings of all points, those of supplies that have ended too. `owed`: what is open and not collected by the supplier. `answers`: to questions, not read yet. (The planner takes `@>` for a rare thing and would sort
 -- all readings of a point; inside a case it walks the index from the newest one.)
 with visible as materialized (
   select v.metering_point_id as id, range_agg(daterange(v.visible_from, v.visible_until, '[]')) as days,
@@ -18,6 +18,8 @@ select exists (select from contract_links where account_id = :accountId and ende
        -- once, to whoever has none
        exists (select from accounts a where a.id = :accountId and a.reminder_offer_answered_at is null)
          and not exists (select from reminder_choices c where c.account_id = :accountId and (c.by_mail or c.by_sms)) as "offers_reminders!",
+       (select count(*) from conversations c
+         where c.account_id = :accountId and coalesce(c.answered_at > c.seen_at, c.answered_at is not null)) as "answers!",
        coalesce(
          (select json_agg(
                    json_build_object(
