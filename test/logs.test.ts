@@ -24,6 +24,7 @@ const person = {
   phone: '041 739 518',
 };
 const newPassword = 'dolga pot skozi zimski gozd';
+const newEmail = 'ziva.b@prenovljeno.example';
 const secretBill = 'TAJNI-4419';
 const secretIban = 'SI56192001234567892';
 const wrongPassword = 'skoraj pravo geslo 4711';
@@ -44,6 +45,7 @@ function fixedSecrets({ contract, number, gsrn, serial }: GivenPoint): string[] 
   return [
     ...typed,
     'ziva.brdnik',
+    newEmail,
     'Živa',
     'Brdnik',
     '739518',
@@ -71,8 +73,9 @@ function remember({ browser, met }: Journey, ...bodies: string[]): void {
   for (const value of browser.cookies.values()) if (value.length > 10) met.add(value);
   for (const body of bodies) {
     for (const [, token] of body.matchAll(/name="(?:formToken|seen)" value="([^"]+)"/g)) met.add(token ?? '');
-    for (const [token] of body.matchAll(/(?<=\/(?:activate|new-password|wait|confirm|conversations)\/)[\w-]{43}/g))
-      met.add(token);
+    const links =
+      /(?<=\/(?:activate|new-password|wait|confirm|conversations|email-change|consent-withdrawal)\/)[\w-]{43}/g;
+    for (const [token] of body.matchAll(links)) met.add(token);
   }
 }
 
@@ -134,7 +137,33 @@ async function linkAndRead(journey: Journey): Promise<void> {
   assert.equal((await browser.post(own, {})).status, 303);
   await openBills(journey);
   await chooseReminders(journey);
+  await useRights(journey);
   await browser.post(`/contracts/${point.contractId}/removal`, {});
+}
+
+/** Another address, the withdrawal of a consent, the end of the account, the data: all that is asked for and called off. */
+async function useRights(journey: Journey): Promise<void> {
+  const { portal, browser } = journey;
+  const wish = { email: newEmail, currentPassword: goodPassword };
+  assert.equal((await browser.post('/settings/email', { ...wish, currentPassword: wrongPassword })).status, 422);
+  assert.equal((await browser.post('/settings/email', wish)).status, 303);
+  for (const to of [email, newEmail]) {
+    const mail = (await mailsTo(portal, to)).findLast(({ text }) => text.includes('/email-change/'));
+    remember(journey, mail?.text ?? '');
+    assert.equal(
+      (await browser.post(linkIn(mail, '/email-change/'), { answer: 'cancel' }, { from: '/settings/profile' })).status,
+      200,
+    );
+  }
+  await browser.post('/settings/consents', { offers: 'yes' });
+  await browser.post('/consent-withdrawal', { email });
+  const mail = (await mailsTo(portal, email)).at(-1);
+  remember(journey, mail?.text ?? '');
+  assert.equal((await browser.post(linkIn(mail, '/consent-withdrawal/'), {})).status, 200);
+  assert.equal((await browser.post('/settings/data', {})).status, 303);
+  assert.equal((await browser.post('/settings/deletion', { currentPassword: wrongPassword })).status, 422);
+  assert.equal((await browser.post('/settings/deletion', { currentPassword: goodPassword })).status, 303);
+  assert.equal((await browser.post('/settings/deletion/cancellation', {}, { from: '/settings/deletion' })).status, 303);
 }
 
 async function openBills({ portal, browser, point }: Journey): Promise<void> {

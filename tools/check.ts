@@ -20,6 +20,7 @@ const checks: readonly (readonly [what: string, command: string, ...args: string
   ],
   ['dead code', 'knip'],
   ['locked packages', 'node', 'tools/check-lock.ts'],
+  ['manual', 'node', 'tools/manual/check.ts'],
   ['generated files', 'node', 'tools/generate.ts', '--check'],
 ];
 

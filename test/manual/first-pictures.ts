@@ -59,7 +59,7 @@ const accountPictures: readonly Picture[] = [
     path: activationLink,
     width: column,
     shows: ['main'],
-    most: 620,
+    most: 420,
     air: 0,
     callouts: [{ mark: '1g', at: 'main form button', side: 'right' }],
   },

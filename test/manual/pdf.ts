@@ -20,6 +20,7 @@ export async function printPdf(browser: Browser, { address, language }: Where): 
     await page.evaluate(
       `document.querySelectorAll('a:not([href^="#"])').forEach((link) => link.removeAttribute('href'))`,
     );
+    await page.evaluate(`document.title = document.querySelector('h1').textContent`);
     await page.evaluate('document.fonts.ready');
     const number =
       '<p style="width: 100%; font: 8px sans-serif; text-align: center"><span class="pageNumber"></span></p>';

@@ -17,18 +17,7 @@ const manager = 'merilna.mesta@upravnik-lipa.example.com';
 
 export async function strangersScenes(portal: ShownPortal): Promise<Scene[]> {
   const links = await linksByMail(portal);
-  const contents = [
-    'why',
-    'contact',
-    'questions',
-    'reading-dates',
-    'links',
-    'about',
-    'help',
-    'legal',
-    'terms',
-    'privacy',
-  ];
+  const contents = 'why contact questions reading-dates links about help legal terms privacy'.split(' ');
   return [
     { name: 'home', path: '/' },
     { name: 'registration', path: '/register' },

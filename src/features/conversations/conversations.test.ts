@@ -104,8 +104,10 @@ test('a question becomes a conversation with a number, is answered by mail and o
   assert.ok(await answerQuestion(parts, 'V-2026-000001', { ...look, text, closes: false }));
   assert.match((await browser.get('/conversations')).text, /nov odgovor odgovorjeno V-2026-000001: Računi in plačila/);
   assert.match((await browser.get('/ask')).text, /Nov odgovor: 1 Vsa vaša vprašanja \(1\)/);
+  assert.match((await browser.get('/')).text, /Na vaše vprašanje V-2026-000001 smo odgovorili\. Preberi/);
   assert.match((await browser.get(path)).text, /odgovorjeno.*GEN-I, 10\. december 2026 ob 10\.00 Novembra se začne/);
   assert.doesNotMatch((await browser.get('/conversations')).text, /nov odgovor/);
+  assert.doesNotMatch((await browser.get('/')).text, /smo odgovorili/);
 
   assert.equal((await send(home, `${path}/messages`, { fields: { text: 'Hvala!' } })).location, `${path}?done=added`);
   assert.match((await browser.get(path)).text, /V-2026-000001 poslano/);

@@ -19,5 +19,4 @@ export {
 } from './desk/desk.ts';
 export { readNumber } from './facts.ts';
 export { conversationPages } from './pages.ts';
-export { countConversations } from './store.sql.ts';
 export { sweepConversations } from './sweep.ts';

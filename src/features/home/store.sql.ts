@@ -16,8 +16,8 @@ export type GetHomeRow = {
 /**
  * All of a customer's home page. `points`: those supplied today, each with the registers of the meter that is there
  * today and the last reading of each; own records are left out of what a point is judged by. `latest`: the five newest
- * readings of all points, those of supplies that have ended too. `owed`: what is open and not collected by the supplier. `answers`: those of the supplier that were not
- * looked at. (The planner takes `@>` for a rare thing and would sort
+ * readings of all points, those of supplies that have ended too. `owed`: what is open and not collected by the supplier.
+ * `answers`: to questions, and not read yet. (The planner takes `@>` for a rare thing and would sort
  * all readings of a point; inside a case it walks the index from the newest one.)
  */
 export const getHome = one<{ today: Day; accountId: number }, GetHomeRow>({

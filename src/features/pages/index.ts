@@ -15,7 +15,7 @@ export { ArticleRefused } from './shelf/refused.ts';
 export type { Shelf, ShelfPlan, ShelfText } from './shelf/shelf.ts';
 export { changesSince, type ChangedText } from './versions/changes.ts';
 export { versionProblem } from './versions/rules.ts';
-export { articleView, textList, type TextLine } from './view.ts';
+export { articleView, textList } from './view.ts';
 export { checkContent } from './check/check-content.ts';
 export type { Finding } from './check/finding.ts';
 export type { AnyPlan } from './check/texts.ts';

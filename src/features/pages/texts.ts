@@ -5,12 +5,6 @@ const sl = {
   home: 'Domov',
   onlySlovenian: 'Ta stran je na voljo samo v slovenščini.',
   contents: 'Na tej strani',
-  version: (version: string) => `Različica ${version}`,
-  contact: {
-    title: 'Pišite ali pokličite',
-    phone: 'Brezplačna telefonska številka',
-    hours: 'Kdaj smo dosegljivi',
-  },
   dates: {
     energies: { electricity: 'Električna energija', gas: 'Zemeljski plin' },
     everyOperator: 'Vsi distribucijski operaterji',
@@ -29,12 +23,6 @@ const en: typeof sl = {
   home: 'Home',
   onlySlovenian: 'This page is available in Slovenian only.',
   contents: 'On this page',
-  version: (version) => `Version ${version}`,
-  contact: {
-    title: 'Write or call',
-    phone: 'Free phone',
-    hours: 'When we answer',
-  },
   dates: {
     energies: { electricity: 'Electricity', gas: 'Natural gas' },
     everyOperator: 'All distribution operators',
@@ -52,12 +40,6 @@ const hr: typeof sl = {
   home: 'Početna',
   onlySlovenian: 'Ova je stranica dostupna samo na slovenskom jeziku.',
   contents: 'Na ovoj stranici',
-  version: (version) => `Verzija ${version}`,
-  contact: {
-    title: 'Pišite nam ili nazovite',
-    phone: 'Besplatni telefon',
-    hours: 'Kada smo dostupni',
-  },
   dates: {
     energies: { electricity: 'Električna energija', gas: 'Prirodni plin' },
     everyOperator: 'Svi operatori distribucijskog sustava',

@@ -63,7 +63,7 @@ const schema = z.strictObject({
   tariffs: tariffTablesSchema.prefault({}),
 });
 
-export { openingAt, spansOfWeekday, spansOn, type Opening, type OpeningHours, type Span } from './opening-hours.ts';
+export { openingAt, spansOn, type Opening, type OpeningHours, type Span } from './opening-hours.ts';
 export { writtenTime } from './opening-words.ts';
 export type { Payee } from './payee.ts';
 

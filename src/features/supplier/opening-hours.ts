@@ -41,7 +41,7 @@ export function spansOn({ contact, tariffs }: Omit<Answering, 'timeZone'>, day: 
 }
 
 /** When it is answered on a weekday, 1 Monday to 7 Sunday, if that is no work-free day. */
-export function spansOfWeekday({ weekly: lines }: OpeningHours, isoWeekday: number): readonly Span[] {
+function spansOfWeekday({ weekly: lines }: OpeningHours, isoWeekday: number): readonly Span[] {
   return lines
     .filter(({ from, to }) => weekdays.indexOf(from) < isoWeekday && isoWeekday <= weekdays.indexOf(to) + 1)
     .map(({ opens, closes }) => ({ opens, closes }))

@@ -92,7 +92,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (!request.isMultipart()) return send(reply, () => answer(plain(request)));
     const length = Number(request.headers['content-length']);
     const uploads = openUploads(() => request.parts(), Number.isNaN(length) ? undefined : length);
-    return send(reply, () => answer({ ...plain(request), receive: uploads.receive }).finally(uploads.discard));
+    return send(reply, async () => {
+      try {
+        return await answer({ ...plain(request), receive: uploads.receive });
+      } finally {
+        await uploads.discard();
+      }
+    });
   };
 
   for (const { method, path, answer } of options.listeners.filter((listener) => !takingFiles.includes(listener))) {

@@ -3,9 +3,8 @@
  * in it, so browsers may keep it for a year.
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stampOf } from './files.ts';
+import { bytesOf, stampOf } from './files.ts';
 import { sizeOf, type Size } from './picture-size.ts';
 import { ArticleRefused } from './refused.ts';
 import { checkDrawing } from './svg.ts';
@@ -40,7 +39,9 @@ export function openPictures(supplierFolder: string): Pictures {
       if (stamp === undefined) return undefined;
       const before = known.get(name);
       if (before?.stamp === stamp) return before.picture;
-      const picture = pictureIn(name, await readFile(file));
+      const bytes = await bytesOf(file);
+      if (bytes === undefined) return undefined;
+      const picture = pictureIn(name, bytes);
       known.set(name, { stamp, picture });
       return picture;
     },

@@ -7,12 +7,11 @@
  * A feature with texts of its own (offers) makes a `ShelfPlan`, opens it with the library's `open`, and names the plan in
  * `src/app/content.ts`, so that `check-content` knows of it.
  */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { isPageLanguage, type PageLanguage } from '#kernel/language.ts';
 import { keptByKey } from '#platform/html/kept.ts';
-import { namesIn, stampOf } from './files.ts';
+import { bytesOf, namesIn, stampOf } from './files.ts';
 import { readFront } from './front-matter.ts';
 import { articleOf, parseText, type Article, type ParsedText } from './markdown.ts';
 import type { Picture, Pictures } from './pictures.ts';
@@ -72,7 +71,9 @@ export async function openShelf<Front>(plan: ShelfPlan<Front>, parts: ShelfParts
     if (stamp === undefined) return undefined;
     const known = entries.get(name);
     if (known?.stamp === stamp && (await areAsBefore(known.text.article, parts.pictures))) return known.text;
-    const text = await readText({ plan, folder, name, ...parts });
+    const bytes = await bytesOf(join(folder, name));
+    if (bytes === undefined) return undefined;
+    const text = await readText(bytes, { plan, name, ...parts });
     entries.set(name, { stamp, text });
     told.delete(name);
     return text;
@@ -157,10 +158,12 @@ export function readSource<Front>(bytes: Buffer, schema: z.ZodType<Front>): { fr
   return { front, parsed: parsedOnce([linesAbove, body], () => parseText(body, linesAbove)) };
 }
 
-type Reading<Front> = Omit<ShelfParts, 'supplierFolder'> & { plan: ShelfPlan<Front>; folder: string; name: string };
+type Reading<Front> = Omit<ShelfParts, 'supplierFolder'> & { plan: ShelfPlan<Front>; name: string };
 
-async function readText<Front>({ plan, folder, name, pictures, onProblem }: Reading<Front>): Promise<Text<Front>> {
-  const bytes = await readFile(join(folder, name));
+async function readText<Front>(
+  bytes: Buffer,
+  { plan, name, pictures, onProblem }: Reading<Front>,
+): Promise<Text<Front>> {
   try {
     const { front, parsed } = readSource(bytes, plan.schema);
     const found = new Map<string, Picture>();
