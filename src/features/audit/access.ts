@@ -3,22 +3,19 @@ import type { Tx } from '#platform/db/pool.ts';
 import { insertAccesses } from './store.sql.ts';
 
 /** What was looked at or done. Each has its words on the customer's page. */
-export const accessedThings = [
-  'account',
-  'email_recovery',
-  'bill_requests',
-  'bill_request_answer',
-  'conversations',
-  'conversation',
-  'conversation_answer',
-  'attachment',
-  'call_backs',
-  'call_back_answer',
-  'offer_requests',
-  'offer_request_answer',
-] as const;
-
-export type AccessedThing = (typeof accessedThings)[number];
+export type AccessedThing =
+  | 'account'
+  | 'email_recovery'
+  | 'bill_requests'
+  | 'bill_request_answer'
+  | 'conversations'
+  | 'conversation'
+  | 'conversation_answer'
+  | 'attachment'
+  | 'call_backs'
+  | 'call_back_answer'
+  | 'offer_requests'
+  | 'offer_request_answer';
 
 export type Access = {
   readonly at: Date;

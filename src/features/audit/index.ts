@@ -5,7 +5,7 @@
 import type { Tx } from '#platform/db/pool.ts';
 import { record } from './store.sql.ts';
 
-export { accessedThings, recordAccess, type Access, type AccessedThing } from './access.ts';
+export { recordAccess, type Access, type AccessedThing } from './access.ts';
 
 export type AuditEntry = {
   readonly at: Date;

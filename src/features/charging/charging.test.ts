@@ -88,32 +88,22 @@ test('a charger at home is asked for once for a place, stands on the page with i
   assert.equal(sent.location, '/e-mobility/charger?done=sent');
   const again = await browser.post('/e-mobility/charger', fields);
   assert.equal(again.location, '/e-mobility/charger?done=waiting');
-  const { rows } = await portal.pool.query<{ id: number }>(
-    'select id, kind, subject, facts, state from offer_requests',
-  );
-  assert.deepEqual(
-    rows.map(({ id: _, ...row }) => row),
-    [
-      {
-        kind: 'home_charger',
-        subject: String(point.pointId),
-        facts: {
-          place: 'Celovška cesta 118, 1000 Ljubljana',
-          house: 'house',
-          power: '11',
-          phone: '+38641123456',
-          words: 'Kabel je že v garaži.',
-        },
-        state: 'sent',
-      },
-    ],
-  );
+  const { rows } = await portal.pool.query('select kind, subject, facts, state from offer_requests');
+  const facts = {
+    place: 'Celovška cesta 118, 1000 Ljubljana',
+    house: 'house',
+    power: '11',
+    phone: '+38641123456',
+    words: 'Kabel je že v garaži.',
+  };
+  assert.deepEqual(rows, [{ kind: 'home_charger', subject: String(point.pointId), facts, state: 'sent' }]);
   const page = await browser.get('/e-mobility/charger?done=sent');
   assert.deepEqual(htmlProblems(page.body), []);
   assert.match(page.text, /Povpraševanje je poslano\..*domača polnilnica, Celovška cesta 118, 1000 Ljubljana poslano/);
   const elsewhere = { ...wish, place: 'other', address: ' Lepa ulica 1,  4000 Kranj ' };
   assert.match((await browser.post('/e-mobility/charger', elsewhere)).location ?? '', /done=sent/);
-  const taken = await browser.post(`/offer-requests/${rows[0]?.id}/withdrawal`, {}, { from: '/e-mobility/charger' });
+  const withdrawal = /\/offer-requests\/\d+\/withdrawal/.exec(page.body)?.[0] ?? '';
+  const taken = await browser.post(withdrawal, {}, { from: '/e-mobility/charger' });
   assert.equal(taken.location, '/e-mobility/charger?done=withdrawn');
   assert.equal((await browser.post('/e-mobility/charger', fields)).location, '/e-mobility/charger?done=sent');
 });

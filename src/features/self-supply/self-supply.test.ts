@@ -10,9 +10,13 @@ const now = '2026-11-23T12:00:00+01:00';
 const registers = [{ code: '1.8.1' }, { code: '1.8.2' }, { code: '2.8.0' }];
 const roof = { now, readings: false, point: { registers, street: 'Sončna ulica 9' } };
 
-type Shown = { readonly vt: number; readonly mt: number; readonly out: number };
+type Shown = { readonly on: string; readonly vt: number; readonly mt: number; readonly out: number };
 
-async function giveDay(pool: Pool, point: Pick<GivenPoint, 'pointId' | 'meterId'>, on: string, { vt, mt, out }: Shown) {
+async function giveDay(
+  pool: Pool,
+  point: Pick<GivenPoint, 'pointId' | 'meterId'>,
+  { on, vt, mt, out }: Shown,
+): Promise<void> {
   await giveReading(pool, point, { on, value: vt, code: '1.8.1' });
   await giveReading(pool, point, { on, value: mt, code: '1.8.2' });
   await giveReading(pool, point, { on, value: out, code: '2.8.0' });
@@ -20,9 +24,9 @@ async function giveDay(pool: Pool, point: Pick<GivenPoint, 'pointId' | 'meterId'
 
 test('who feeds in sees taken, fed in and net by month, as a chart with its table and as files', async (t) => {
   const { portal, browser, point } = await household(t, roof);
-  await giveDay(portal.pool, point, '2026-08-01', { vt: 100, mt: 200, out: 1000 });
-  await giveDay(portal.pool, point, '2026-09-01', { vt: 160, mt: 290, out: 1900 });
-  await giveDay(portal.pool, point, '2026-10-01', { vt: 260, mt: 400, out: 2500 });
+  await giveDay(portal.pool, point, { on: '2026-08-01', vt: 100, mt: 200, out: 1000 });
+  await giveDay(portal.pool, point, { on: '2026-09-01', vt: 160, mt: 290, out: 1900 });
+  await giveDay(portal.pool, point, { on: '2026-10-01', vt: 260, mt: 400, out: 2500 });
   const page = await browser.get('/sonce');
   assert.deepEqual(htmlProblems(page.body), []);
   assert.match(page.text, /Zadnja 2 meseca Prevzeto 360 kWh Oddano 1\.500 kWh Neto −1\.140 kWh/);
@@ -39,7 +43,7 @@ test('who feeds in sees taken, fed in and net by month, as a chart with its tabl
 test('an exchange and a roll-over run on, own records and estimates are left out', async (t) => {
   const { portal, browser, point } = await household(t, roof);
   const { pool } = portal;
-  await giveDay(pool, point, '2026-06-01', { vt: 0, mt: 0, out: 999_900 });
+  await giveDay(pool, point, { on: '2026-06-01', vt: 0, mt: 0, out: 999_900 });
   await pool.query('update meters set removed_on = $2 where id = $1', [point.meterId, '2026-07-01']);
   await pool.query(
     `update registers set final_state = case code when '2.8.0' then 100 else 30 end where meter_id = $1`,
@@ -53,7 +57,7 @@ test('an exchange and a roll-over run on, own records and estimates are left out
       registers: Object.entries(carried).map(([code, sum]) => ({ code, carried: sum })),
     }),
   };
-  await giveDay(pool, fresh, '2026-08-01', { vt: 31, mt: 31, out: 310 });
+  await giveDay(pool, fresh, { on: '2026-08-01', vt: 31, mt: 31, out: 310 });
   await giveReading(pool, fresh, {
     on: '2026-07-10',
     value: 900_000,
@@ -79,9 +83,9 @@ test('a former and a new tenant see their own days only, and nobody else sees an
   const { pool } = portal;
   const former = await giveAccount(pool);
   await giveSupply(pool, point.pointId, { from: '2021-03-01', until: '2026-09-01', linkedBy: [former] });
-  await giveDay(pool, point, '2026-08-01', { vt: 100, mt: 200, out: 1000 });
-  await giveDay(pool, point, '2026-09-01', { vt: 160, mt: 290, out: 1900 });
-  await giveDay(pool, point, '2026-10-01', { vt: 260, mt: 400, out: 2500 });
+  await giveDay(pool, point, { on: '2026-08-01', vt: 100, mt: 200, out: 1000 });
+  await giveDay(pool, point, { on: '2026-09-01', vt: 160, mt: 290, out: 1900 });
+  await giveDay(pool, point, { on: '2026-10-01', vt: 260, mt: 400, out: 2500 });
   const before = await portal.signedIn(former);
   assert.match((await before.get('/sonce')).text, /avgust 150 900/);
   assert.doesNotMatch((await before.get('/sonce')).text, /september 210/);
@@ -110,7 +114,7 @@ test('who moved away and came back does not learn what was used between', async 
     ['10', 7000],
     ['11', 7300],
   ] as const) {
-    await giveDay(pool, point, `2026-${month}-01`, { vt: value, mt: 0, out: value });
+    await giveDay(pool, point, { on: `2026-${month}-01`, vt: value, mt: 0, out: value });
   }
   const { text } = await browser.get('/sonce');
   assert.match(text, /oktober 300 300 0 julij 100 100 0 Skupaj/);
@@ -120,8 +124,8 @@ test('who moved away and came back does not learn what was used between', async 
 test('of several points one is chosen; a year that is not there shows the latest', async (t) => {
   const { portal, browser, point, accountId } = await household(t, roof);
   await givePoint(portal.pool, { registers, street: 'Druga cesta 2', linkedBy: [accountId] });
-  await giveDay(portal.pool, point, '2025-12-01', { vt: 0, mt: 0, out: 0 });
-  await giveDay(portal.pool, point, '2026-02-01', { vt: 62, mt: 0, out: 31 });
+  await giveDay(portal.pool, point, { on: '2025-12-01', vt: 0, mt: 0, out: 0 });
+  await giveDay(portal.pool, point, { on: '2026-02-01', vt: 62, mt: 0, out: 31 });
   const shown = await browser.get(`/sonce?point=${point.pointId}&year=1999`);
   assert.match(shown.text, /Druga cesta 2.*Po mesecih, 2026 \(kWh\).*januar po dnevih 31 15 16/);
   assert.match((await browser.get(`/sonce?point=${point.pointId}&year=2025`)).text, /december po dnevih 31 16 15/);

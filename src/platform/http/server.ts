@@ -88,19 +88,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   const takingFiles = options.listeners.filter(({ takesFiles }) => takesFiles === true);
   const slowPaths = new Set<string | undefined>(takingFiles.map(({ path }) => path));
-  const sendAfterFiles = async (request: FastifyRequest, reply: FastifyReply, answer: Listener['answer']) => {
-    if (!request.isMultipart()) return send(reply, () => answer(plain(request)));
-    const length = Number(request.headers['content-length']);
-    const uploads = openUploads(() => request.parts(), Number.isNaN(length) ? undefined : length);
-    return send(reply, async () => {
-      try {
-        return await answer({ ...plain(request), receive: uploads.receive });
-      } finally {
-        await uploads.discard();
-      }
-    });
-  };
-
   for (const { method, path, answer } of options.listeners.filter((listener) => !takingFiles.includes(listener))) {
     app.route({ method, url: path, handler: (request, reply) => send(reply, () => answer(plain(request))) });
   }
@@ -115,13 +102,30 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     done();
   });
   // last, so that the handlers and hooks above are those of its routes too
+  await addRoutesWithFiles(app, takingFiles, send);
+  return app;
+}
+
+type Send = (reply: FastifyReply, answer: () => Promise<Answer>) => Promise<unknown>;
+
+/** Only these routes know the parser of forms with files, and it reads nothing before it is asked to. */
+async function addRoutesWithFiles(app: FastifyInstance, listeners: readonly Listener[], send: Send): Promise<void> {
+  const received = (request: FastifyRequest, answer: Listener['answer']) => async (): Promise<Answer> => {
+    if (!request.isMultipart()) return answer(plain(request));
+    const length = Number(request.headers['content-length']);
+    const uploads = openUploads(() => request.parts(), Number.isNaN(length) ? undefined : length);
+    try {
+      return await answer({ ...plain(request), receive: uploads.receive });
+    } finally {
+      await uploads.discard();
+    }
+  };
   await app.register(async (scope) => {
     await scope.register(multipart, { limits: partLimits, throwFileSizeLimit: false });
-    for (const { method, path, answer } of takingFiles) {
-      scope.route({ method, url: path, handler: (request, reply) => sendAfterFiles(request, reply, answer) });
+    for (const { method, path, answer } of listeners) {
+      scope.route({ method, url: path, handler: (request, reply) => send(reply, received(request, answer)) });
     }
   });
-  return app;
 }
 
 /** Node knows one patience for all requests: that for files. Whoever sends a small form as slowly is cut off. */

@@ -5,9 +5,6 @@ values (:accountId, :now, :dueAt)
 on conflict (account_id) do nothing
 returning due_at
 
--- name: findDeletion :maybe
-select requested_at, due_at from account_deletions where account_id = :accountId
-
 -- name: deleteDeletion :maybe
 delete from account_deletions where account_id = :accountId returning due_at
 

@@ -15,18 +15,6 @@ export const insertDeletion = maybe<{ accountId: number; now: Date; dueAt: Date 
   row: (c) => ({ dueAt: c[0] as Date }),
 });
 
-export type FindDeletionRow = {
-  requestedAt: Date;
-  dueAt: Date;
-};
-
-export const findDeletion = maybe<{ accountId: number }, FindDeletionRow>({
-  name: 'rights/deletion/findDeletion',
-  text: 'select requested_at, due_at from account_deletions where account_id = $1',
-  values: (p) => [p.accountId],
-  row: (c) => ({ requestedAt: c[0] as Date, dueAt: c[1] as Date }),
-});
-
 export type DeleteDeletionRow = {
   dueAt: Date;
 };
