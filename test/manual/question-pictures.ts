@@ -19,7 +19,7 @@ const askingPictures: readonly Picture[] = [
     shows: ['main form[action="/questions"]', 'main .questions details'],
     most: 800,
     callouts: [
-      { mark: '16a', at: 'main form[action="/questions"] input[type=search]', side: 'right' },
+      { mark: '16a', at: 'main form[action="/questions"] input[type=search]', side: 'left' },
       { mark: '16b', at: 'main .questions summary', side: 'right' },
     ],
   },
@@ -121,8 +121,7 @@ const dataPictures: readonly Picture[] = [
     who: household,
     path: '/settings/deletion',
     width: column,
-    shows: ['main form[action="/settings/deletion"]'],
-    air: 30,
+    shows: ['main .card:has(form[action="/settings/deletion"])'],
     callouts: [{ mark: '20e', at: 'main form[action="/settings/deletion"] button[type=submit]', side: 'right' }],
   },
 ];
