@@ -5,49 +5,20 @@ import { calendarPages } from '#features/calendar/index.ts';
 import { chargingPages } from '#features/charging/index.ts';
 import { contractPages } from '#features/contracts/index.ts';
 import { callBackPages, conversationPages } from '#features/conversations/index.ts';
-import { homePages, type HomeTiles } from '#features/home/index.ts';
+import { homePages } from '#features/home/index.ts';
 import { manualPages } from '#features/manual/index.ts';
 import { mailboxPages } from '#features/mailbox/index.ts';
 import { messagePages } from '#features/messages/index.ts';
-import { offerPages, offerRequestPages, type OfferFront } from '#features/offers/index.ts';
-import { contentPages, type Library, type Shelf } from '#features/pages/index.ts';
+import { offerPages, offerRequestPages } from '#features/offers/index.ts';
+import { contentPages } from '#features/pages/index.ts';
 import { readingPages } from '#features/readings/index.ts';
 import { reminderPages } from '#features/reminders/index.ts';
 import { rightsPages } from '#features/rights/index.ts';
 import { selfSupplyPages } from '#features/self-supply/index.ts';
-import type { Supplier } from '#features/supplier/index.ts';
-import type { PageLanguage } from '#kernel/language.ts';
-import type { Pool } from '#platform/db/pool.ts';
 import type { Method } from '#platform/http/exchange.ts';
-import type { Objects } from '#platform/objects/objects.ts';
-import type { Limits } from '#platform/limits/limits.ts';
+import type { Dependencies } from './dependencies.ts';
 
 export type Route = readonly [method: Method, path: string, open: Guarded];
-
-/** What the features' pages are made with. */
-export type Dependencies = {
-  readonly pool: Pool;
-  readonly supplier: Supplier;
-  readonly library: Library;
-  /** The tiles of the first page. */
-  readonly tiles: (language: PageLanguage) => HomeTiles;
-  readonly offers: Shelf<OfferFront>;
-  /** Where the bills' documents are kept. */
-  readonly objects: Objects;
-  readonly limits: Limits;
-  readonly secret: string;
-  /** `https://moj.example.si`, for links in mails. */
-  readonly publicUrl: string;
-  /** The account's token, where SMS leave through Twilio: its reports are signed with it. */
-  readonly twilioToken: string | undefined;
-  /** The address of a script by its name. */
-  readonly script: (name: string) => string;
-  /** False where no gateway is configured: nothing then offers SMS. */
-  readonly sendsSms: boolean;
-  readonly wait: (milliseconds: number) => Promise<void>;
-  /** True where customers are invented, and their mail may be read by everybody. */
-  readonly demo: boolean;
-};
 
 export function routes(parts: Dependencies): Route[] {
   const accounts = accountPages({ ...parts, legal: { terms: '/terms', privacy: '/privacy' } });
