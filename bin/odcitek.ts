@@ -43,7 +43,7 @@ const commands: Record<string, Command> = {
     answer NUMBER         --text FILE or - for standard input, --close when that is all
     close NUMBER          without an answer
     call ID               whom to call; --done or --missed when called, --note TEXT the customer reads
-    --as NAME             who of the staff; the customer can read it, with
+    --by NAME             who of the staff; the customer can read it, with
     --reason TEXT         why`,
     run: async (args) => (await import('./questions.ts')).questionsCommand(args),
   },

@@ -64,7 +64,7 @@ test('questions and calls are listed without names, looked at on record, and ans
   assert.match(listed, /call 1 {2}2026-12-01 08:00–10:00 {2}other/);
   assert.doesNotMatch(listed, /Ana|ana@|41123456/);
 
-  const shown = await questions(['show', 'v-2026-1', '--as', 'Nika', '--attachments', join(folder, 'out')]);
+  const shown = await questions(['show', 'v-2026-1', '--by', 'Nika', '--attachments', join(folder, 'out')]);
   assert.match(shown.out, /Ana Novak <ana@example\.si>[^]*--- customer, .*\nZakaj\?\[2J\n\[račun\.pdf, 5 bytes\]/);
   assert.deepEqual(await readdir(join(folder, 'out')), ['V-2026-000001-1-račun.pdf']);
   assert.match((await questions([])).out, /in_progress/);
@@ -78,13 +78,13 @@ test('questions and calls are listed without names, looked at on record, and ans
   );
   assert.equal((await questions(['answer', 'V-2026-000009', '--text', '-'], 'Zato.')).code, 1);
   assert.equal(
-    (await questions(['answer', 'V-2026-000001', '--text', '-', '--close', '--as', 'Nika'], 'Zato.\r\n')).code,
+    (await questions(['answer', 'V-2026-000001', '--text', '-', '--close', '--by', 'Nika'], 'Zato.\r\n')).code,
     0,
   );
 
-  assert.match((await questions(['call', '1', '--as', 'Nika'])).out, /Ana Novak \+38641123456/);
+  assert.match((await questions(['call', '1', '--by', 'Nika'])).out, /Ana Novak \+38641123456/);
   assert.equal((await questions(['call', '1', '--done', '--missed'])).code, 2);
-  assert.equal((await questions(['call', '1', '--missed', '--note', 'Kličemo jutri.', '--as', 'Nika'])).code, 0);
+  assert.equal((await questions(['call', '1', '--missed', '--note', 'Kličemo jutri.', '--by', 'Nika'])).code, 0);
   assert.equal((await questions(['call', '1', '--done'])).code, 1);
   assert.equal((await questions(['nothing'])).code, 2);
 

@@ -31,7 +31,7 @@ const options = {
   done: { type: 'boolean', default: false },
   missed: { type: 'boolean', default: false },
   note: { type: 'string', default: '' },
-  as: { type: 'string' },
+  by: { type: 'string' },
   reason: { type: 'string' },
 } as const;
 
@@ -168,8 +168,8 @@ function numberOf(typed: string): string {
 }
 
 /** Who looks is who says so, or who is logged in to this machine. */
-function lookOf({ as, reason }: Values, usual: string): Look {
-  return { who: (as ?? userInfo().username).trim() || 'staff', reason: reason?.trim() || usual, now: new Date() };
+function lookOf({ by, reason }: Values, usual: string): Look {
+  return { who: (by ?? userInfo().username).trim() || 'staff', reason: reason?.trim() || usual, now: new Date() };
 }
 
 function minute(instant: Date): string {

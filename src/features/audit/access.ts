@@ -31,6 +31,6 @@ export type Access = {
 /** Puts a look on record. In the transaction of the look, so that nothing is shown whose record fails. */
 export async function recordAccess(tx: Tx, access: Access): Promise<void> {
   const { at, accountId, who, what, reason } = access;
-  const accountIds = [...new Set([accountId].flat() as number[])];
+  const accountIds = [...new Set([accountId].flat())];
   await insertAccesses(tx, { accountIds, at, who: who.slice(0, 100), what, reason: reason.slice(0, 500) });
 }

@@ -95,7 +95,11 @@ test('a request is sent once however often the button is pressed, is decided by 
   const browser = await portal.signedIn(accountId);
   const press = () => browser.post('/offers/za-vse/request', {}, { from: '/offers/za-vse' });
   const answers = await Promise.all([press(), press(), press()]);
-  assert.deepEqual(answers.map(({ location }) => location?.split('=')[1]).toSorted(), ['sent', 'waiting', 'waiting']);
+  const said = answers.map(({ location }) => location?.split('=')[1]);
+  assert.deepEqual(
+    [said.filter((each) => each === 'sent').length, said.filter((each) => each === 'waiting').length],
+    [1, 2],
+  );
   const waiting = await transaction(pool, (tx) => listWaitingOfferRequests(tx, {}));
   assert.deepEqual(
     waiting.map(({ kind, subject, state, email }) => [kind, subject, state, email]),

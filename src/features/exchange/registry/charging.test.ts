@@ -94,7 +94,7 @@ test('a stored session never changes: the file that says otherwise is refused wi
 test('the hour that October has twice is two hours', async (t) => {
   const pool = await testDatabase(t);
   const night = 'X-9,4501882,Doma,,2025-10-26T02:30:00+02:00,2025-10-26T02:30:00+01:00,7.4,,1.00';
-  const report = await importRegistry(pool, await exampleFolder(t, { [file]: row(night) }), { today: today as Day });
+  const report = await importRegistry(pool, await exampleFolder(t, { [file]: row(night) }), { today });
   assert.equal(report.ok, true);
   const { rows } = await pool.query(
     `select (ended_at - started_at)::text as lasted from charging_sessions where number = 'X-9'`,
