@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Day } from '#kernel/day.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { exampleDay, exampleFolder } from '#test/support/example-registry.ts';
 import { importRegistry } from './import.ts';
