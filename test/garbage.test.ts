@@ -18,7 +18,7 @@ import { readingFields, sendReading } from './support/submitting.ts';
 import { testPortal, testSecret, type TestPortal } from './support/portal.ts';
 import { inTime } from '#test/support/in-time.ts';
 
-const runs = 30;
+const runs = 15;
 const ana = 'ana@example.si';
 const stopLinkCode = 'A1b2C3d4E5f6';
 

@@ -23,7 +23,8 @@ test('every label of a chapter stands on a page that the chapter shows, and ever
   await prepare(portal);
   const browser = await openBrowser();
   const manual = await openManual();
-  for (const language of manualLanguages) {
+  // what is pointed at is the same in every language, and `npm run check` compares the labels
+  for (const language of writes ? manualLanguages : manualLanguages.slice(0, 1)) {
     const words = new Map<string, string>();
     for (const picture of allPictures.filter(({ name }) => only?.includes(name) ?? true)) {
       await t.test(`${language}: ${picture.name}`, async () => {

@@ -56,28 +56,29 @@ export async function judge(portal: ShownPortal, scene: Scene, language: PageLan
   }
 }
 
-/** What axe has against a page as this visitor sees it, on a phone. Lighter than `judge`: for many pages. */
-export async function accessibilityProblems(
-  portal: ShownPortal,
-  {
-    who,
-    language,
-    address,
-  }: { readonly who: string | undefined; readonly language: PageLanguage; readonly address: string },
-): Promise<string[]> {
+export type SeenPage = { readonly who: string | undefined; readonly language: PageLanguage; readonly address: string };
+
+/** What axe has against pages as their visitors see them on a phone. Lighter than `judge`: for many pages. */
+export async function accessibilityProblems(portal: ShownPortal, pages: readonly SeenPage[]): Promise<string[]> {
   const browser = await openBrowser();
-  const context = await browser.newContext({ viewport: phone, baseURL: portal.address, reducedMotion: 'reduce' });
-  try {
-    await context.addCookies(await portal.cookiesOf(who, language));
-    const page = await context.newPage();
-    await page.goto(address);
-    await page.evaluate(await axe());
-    return (await broken(page, 'all')).map(
-      (problem) => `${address} for ${who ?? 'a stranger'}, ${language}: ${problem}`,
-    );
-  } finally {
-    await context.close();
+  const problems: string[] = [];
+  for (const alike of Map.groupBy(pages, ({ who, language }) => `${who} ${language}`).values()) {
+    const context = await browser.newContext({ viewport: phone, baseURL: portal.address, reducedMotion: 'reduce' });
+    try {
+      const [first] = alike;
+      await context.addCookies(await portal.cookiesOf(first?.who, first?.language));
+      const page = await context.newPage();
+      for (const { who, language, address } of alike) {
+        await page.goto(address);
+        await page.evaluate(await axe());
+        const found = await broken(page, 'all');
+        problems.push(...found.map((problem) => `${address} for ${who ?? 'a stranger'}, ${language}: ${problem}`));
+      }
+    } finally {
+      await context.close();
+    }
   }
+  return problems;
 }
 
 type Expected = { readonly language: PageLanguage; readonly address: string };
