@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { glob } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { startTestServer } from './support/server.ts';
 
 /** Of a test, and of all tests of a file: many times what the longest takes on two slow cores. */
@@ -21,12 +22,15 @@ async function filesOf(wanted: string[]): Promise<string[]> {
   ])) {
     if (wanted.length === 0 || wanted.some((part) => file.startsWith(part.replace(/^\.\//, '')))) found.push(file);
   }
-  return found.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)) || (a < b ? -1 : 1));
+  return found.toSorted();
 }
 
-/** What takes minutes begins first: at the end it would run alone, with nothing for the other cores to do. */
+/**
+ * What takes minutes has a runner of its own, beside that of all others: Node goes through files by their names, and these
+ * would come last, with nothing left for the other cores to do.
+ */
 function isLong(file: string): boolean {
-  return file.startsWith('test/pages/') || file === 'test/crawl.test.ts';
+  return /^test\/(pages|manual)\/|^test\/crawl\.test\.ts$/.test(file);
 }
 
 const files = await filesOf(process.argv.slice(2).filter((argument) => !argument.startsWith('-')));
@@ -36,21 +40,42 @@ if (files.length === 0) {
 }
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
 const { server, stop } = await startTestServer();
-const runner = spawn(
-  process.execPath,
-  [
-    '--test',
-    // tests wait for databases and browsers a good part of their time: one more than cores keeps these busy
-    `--test-concurrency=${availableParallelism() + 1}`,
-    // what hangs is named, and keeps nobody waiting for ever
-    `--test-timeout=${longestMilliseconds}`,
-    ...flags,
-    ...files,
-  ],
-  // the log of a server under test is no part of the report
-  { stdio: 'inherit', env: { ...process.env, TEST_PG: JSON.stringify(server), TZ: 'America/New_York' } },
-);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runner.kill(signal));
-const code = await new Promise<number>((resolve) => runner.on('exit', (status) => resolve(status ?? 1)));
+const atOnce = Math.max(2, availableParallelism());
+const runners = [files.filter((file) => !isLong(file)), files.filter(isLong)]
+  .filter((some) => some.length > 0)
+  .map((some) => startRunner(some));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runners.forEach(({ kill }) => kill()));
+const codes = await Promise.all(runners.map(({ code }) => code));
 await stop();
-process.exit(code);
+process.exit(Math.max(...codes));
+
+type Runner = { readonly code: Promise<number>; readonly kill: () => void };
+
+function startRunner(some: readonly string[]): Runner {
+  const child = spawn(
+    process.execPath,
+    [
+      '--test',
+      `--test-concurrency=${atOnce}`,
+      // what hangs is named, and keeps nobody waiting for ever
+      `--test-timeout=${longestMilliseconds}`,
+      ...flags,
+      ...some,
+    ],
+    // the log of a server under test is no part of the report
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        TEST_PG: JSON.stringify(server),
+        TZ: 'America/New_York',
+        // each file is a process that reads the whole portal: the second one finds it compiled
+        NODE_COMPILE_CACHE: fileURLToPath(new URL('../node_modules/.cache/compiled-for-tests', import.meta.url)),
+      },
+    },
+  );
+  return {
+    code: new Promise((resolve) => child.on('exit', (status) => resolve(status ?? 1))),
+    kill: () => void child.kill('SIGTERM'),
+  };
+}

@@ -53,7 +53,9 @@ export async function systemUserForPostgres(log: LogLines): Promise<SystemUser> 
   if (existing) return existing;
   const said: string[] = [];
   for (const [program, ...args] of CREATORS) {
-    const { code, output } = await run(program, args);
+    // who became root by a plain `su` has not these folders in the path
+    const found = ['-c', 'PATH="$PATH:/usr/sbin:/sbin"; exec "$@"', 'sh', program];
+    const { code, output } = await run('/bin/sh', [...found, ...args]);
     const created = await lookUp('odcitek');
     if (created) {
       log.info({ systemUser: created.name }, 'PostgreSQL does not run as root: created a system user for it');
