@@ -32,7 +32,7 @@ test('HTML is text', () => {
 
 test('the empty corner of a table is no heading', () => {
   const table = body('# A\n\n| | VT |\n| --- | --- |\n| zima | 6 |');
-  assert.match(table, /<tr>\s*<td><\/td>\s*<th>VT<\/th>/);
+  assert.match(table, /<tr>\s*<td><\/td>\s*<th scope="col">VT<\/th>/);
 });
 
 test('numbers in tables stand to the right by class, never by style', () => {

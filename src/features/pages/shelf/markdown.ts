@@ -67,7 +67,9 @@ export function parseText(source: string, linesAbove = 0): ParsedText {
   const pictures = setPictures(tokens, lineOf);
   tokens.forEach((token, index) => {
     if (token.type === 'th_open' || token.type === 'td_open') alignByClass(token);
-    if (token.type === 'th_open' && tokens[index + 1]?.content === '') becomeCell(tokens, index);
+    if (token.type !== 'th_open') return;
+    if (tokens[index + 1]?.content === '') becomeCell(tokens, index);
+    else token.attrSet('scope', 'col');
   });
   const { opening, sections } = cutAtHeadings(tokens);
   return { title, opening, sections, tokens, links, pictures };
