@@ -42,14 +42,14 @@ async function customerWith(pool: Pool, readings: number): Promise<Customer> {
 async function touched<Row>(pool: Pool, ask: (db: Db) => Promise<Row>): Promise<{ blocks: number; given: Row }> {
   let blocks = 0;
   const given = await ask({
-    query: async (config) => {
+    query: async (statement, _values, done) => {
       const { rows } = await pool.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
-        `explain (analyze, buffers, timing off, format json) ${config.text}`,
-        config.values,
+        `explain (analyze, buffers, timing off, format json) ${statement.text}`,
+        [...statement.values],
       );
       const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
       blocks += (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0);
-      return pool.query(config);
+      return (pool as Db).query(statement, undefined, done);
     },
   });
   return { blocks, given };

@@ -11,6 +11,9 @@ agreed as (
 insert into contract_links (account_id, contract_id)
 select f.id, a.id from fresh f join agreed a on 'bills' || substr(a.number, 2) = split_part(f.email, '@', 1);
 
+insert into consents (account_id, purpose, given, text_version, origin)
+select id, 'terms_and_privacy', true, '2026-01', 'registration' from accounts where email like 'bills%';
+
 insert into bills (number, contract_id, kind, period_from, period_until, issued_on, due_on, net_cents, vat_cents, total_cents,
                    to_pay_cents, payer_name, reference, payee_iban, purpose_code, purpose)
 select c.number || '/' || k, c.id, 'invoice', month, (month + interval '1 month')::date, month + 40, month + 60, 10000 + k, 2200, 12200 + k,

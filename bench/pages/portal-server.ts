@@ -5,6 +5,7 @@ import { createPortal } from '#app/portal.ts';
 import { readSupplier } from '#features/supplier/index.ts';
 import { fixedClock } from '#platform/clock.ts';
 import { openPool } from '#platform/db/pool.ts';
+import { Prepared } from '#platform/db/prepared.ts';
 import { createLog } from '#platform/log.ts';
 import { onOrder, tell, type Recorded } from './child.ts';
 
@@ -15,7 +16,7 @@ const [connection, secret, now] = JSON.parse(process.argv[2] ?? '[]') as [
 ];
 
 type Query = typeof pg.Client.prototype.query;
-type Result = { rows?: unknown[] } | undefined;
+type Result = { rows?: readonly unknown[] } | undefined;
 
 /** Everything goes through the client's `query`, whether by a pool or in a transaction. Gives what ends listening. */
 function listenIn(heard: Recorded[]): () => void {
@@ -24,14 +25,14 @@ function listenIn(heard: Recorded[]): () => void {
     const entry = { ...recordedOf(args), gave: [] as unknown[] };
     heard.push(entry);
     const keep = (result: Result): void => {
-      entry.gave = (result?.rows ?? []).map((row) => (Array.isArray(row) ? (row as unknown[])[0] : undefined));
+      entry.gave = (result?.rows ?? []).map(firstCell);
     };
     const callback = args.at(-1);
     if (typeof callback !== 'function') {
       return (original.apply(this, args) as Promise<Result>).then((result) => (keep(result), result));
     }
     const listening = (error: unknown, result: Result): void => {
-      keep(result);
+      keep(args[0] instanceof Prepared ? args[0] : result);
       (callback as (error: unknown, result: Result) => void)(error, result);
     };
     return original.apply(this, [...args.slice(0, -1), listening]);
@@ -40,8 +41,17 @@ function listenIn(heard: Recorded[]): () => void {
   return () => void (pg.Client.prototype.query = original as Query);
 }
 
+function firstCell(row: unknown): unknown {
+  return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined;
+}
+
+/** The floor asks as programs ask `pg`, and wants rows in the form that costs `pg` least. */
 function recordedOf([asked, second]: readonly unknown[]): Omit<Recorded, 'gave'> {
   if (typeof asked === 'string') return { text: asked, ...(Array.isArray(second) ? { values: second } : {}) };
+  if (asked instanceof Prepared) {
+    const { name, text, values } = asked;
+    return { name, text, values: [...(values as unknown[])], rowMode: 'array' };
+  }
   const { name, text, values, rowMode } = asked as Recorded;
   return { text, ...(name && { name }), ...(values && { values }), ...(rowMode && { rowMode }) };
 }

@@ -11,6 +11,10 @@ alter sequence accounts_id_seq restart 90000000;
 insert into accounts (email, password_hash, name, activated_at)
 select 'bench' || n || '@example.si', 'none', 'Maja Zupan', now() from generate_series(1, 300) n;
 
+-- who has not agreed to the terms in force is asked about them first
+insert into consents (account_id, purpose, given, text_version, origin)
+select id, 'terms_and_privacy', true, '2026-01', 'registration' from accounts;
+
 insert into contracts (number, energy, holder_name, valid_from)
 select e || n, case e when 'E' then 'electricity' else 'gas' end, 'Maja Zupan', '2020-01-01'
   from generate_series(1, 300) n, unnest(array['E', 'G']) e;

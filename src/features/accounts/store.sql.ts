@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { maybe, none, one } from '#platform/db/query.ts';
+import { flag, instant, number } from '#platform/db/cells.ts';
 
 export type FindSignedInRow = {
   sessionId: number;
@@ -23,16 +24,16 @@ export const findSignedIn = maybe<{ tokenHash: Buffer; now: Date }, FindSignedIn
   text: 'select s.id as session_id, s.last_seen_at, s.remembered, s.terms_put_off, a.id, a.email, a.name, a.language,\n       a.last_metering_point_id, d.due_at as "deletion_due_at?",\n       (select c.text_version\n          from consents c\n         where c.account_id = a.id and c.purpose = \'terms_and_privacy\' and c.given\n         order by c.id desc\n         limit 1) as "agreed_terms?"\n  from sessions s\n  join accounts a on a.id = s.account_id\n  left join account_deletions d on d.account_id = a.id\n where s.token_hash = $1 and s.expires_at > $2',
   values: (p) => [p.tokenHash, p.now],
   row: (c) => ({
-    sessionId: c[0] as number,
-    lastSeenAt: c[1] as Date,
-    remembered: c[2] as boolean,
+    sessionId: number(c[0]) as number,
+    lastSeenAt: instant(c[1]) as Date,
+    remembered: flag(c[2]) as boolean,
     termsPutOff: c[3] as string | null,
-    id: c[4] as number,
+    id: number(c[4]) as number,
     email: c[5] as string,
     name: c[6] as string,
     language: c[7] as string,
-    lastMeteringPointId: c[8] as number | null,
-    deletionDueAt: c[9] as Date | null,
+    lastMeteringPointId: number(c[8]) as number | null,
+    deletionDueAt: instant(c[9]) as Date | null,
     agreedTerms: c[10] as string | null,
   }),
 });
@@ -127,7 +128,12 @@ export const findAccountByEmail = maybe<{ email: string }, FindAccountByEmailRow
   name: 'accounts/findAccountByEmail',
   text: 'select id, email, password_hash, language from accounts where lower(email) = lower($1)',
   values: (p) => [p.email],
-  row: (c) => ({ id: c[0] as number, email: c[1] as string, passwordHash: c[2] as string, language: c[3] as string }),
+  row: (c) => ({
+    id: number(c[0]) as number,
+    email: c[1] as string,
+    passwordHash: c[2] as string,
+    language: c[3] as string,
+  }),
 });
 
 export type GetPasswordHashRow = {
@@ -198,7 +204,7 @@ export const insertAccount = maybe<
     p.language,
     p.now,
   ],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export const insertConsent = none<{
@@ -250,9 +256,9 @@ export const findResetLink = maybe<{ tokenHash: Buffer }, FindResetLinkRow>({
   text: "select l.used_at, l.expires_at, a.id as account_id, a.email\n  from one_time_links l\n  join accounts a on a.id = l.account_id\n where l.token_hash = $1 and l.purpose = 'password_reset'",
   values: (p) => [p.tokenHash],
   row: (c) => ({
-    usedAt: c[0] as Date | null,
-    expiresAt: c[1] as Date,
-    accountId: c[2] as number,
+    usedAt: instant(c[0]) as Date | null,
+    expiresAt: instant(c[1]) as Date,
+    accountId: number(c[2]) as number,
     email: c[3] as string,
   }),
 });
@@ -268,7 +274,7 @@ export const useResetLink = maybe<{ now: Date; tokenHash: Buffer }, UseResetLink
   name: 'accounts/useResetLink',
   text: 'update one_time_links\n   set used_at = $1\n where token_hash = $2 and purpose = \'password_reset\' and used_at is null and expires_at > $1\nreturning account_id as "account_id!"',
   values: (p) => [p.now, p.tokenHash],
-  row: (c) => ({ accountId: c[0] as number }),
+  row: (c) => ({ accountId: number(c[0]) as number }),
 });
 
 export const deleteOldLinks = none<{ before: Date }>({

@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none } from '#platform/db/query.ts';
+import { bytes, flag, instant, number } from '#platform/db/cells.ts';
 import type { Day } from '#kernel/day.ts';
 
 export type FindFeedRow = {
@@ -12,7 +13,11 @@ export const findFeed = maybe<{ accountId: number }, FindFeedRow>({
   name: 'calendar/findFeed',
   text: 'select salt, made_at, last_read_at from calendar_feeds where account_id = $1',
   values: (p) => [p.accountId],
-  row: (c) => ({ salt: c[0] as Buffer, madeAt: c[1] as Date, lastReadAt: c[2] as Date | null }),
+  row: (c) => ({
+    salt: bytes(c[0]) as Buffer,
+    madeAt: instant(c[1]) as Date,
+    lastReadAt: instant(c[2]) as Date | null,
+  }),
 });
 
 export const putFeed = none<{ accountId: number; salt: Buffer; tokenHash: Buffer; now: Date }>({
@@ -32,7 +37,7 @@ export const deleteFeed = maybe<{ accountId: number }, DeleteFeedRow>({
   name: 'calendar/deleteFeed',
   text: 'delete from calendar_feeds where account_id = $1 returning account_id',
   values: (p) => [p.accountId],
-  row: (c) => ({ accountId: c[0] as number }),
+  row: (c) => ({ accountId: number(c[0]) as number }),
 });
 
 export type ReadFeedRow = {
@@ -47,7 +52,7 @@ export const readFeed = maybe<{ now: Date; tokenHash: Buffer }, ReadFeedRow>({
   name: 'calendar/readFeed',
   text: 'update calendar_feeds f\n   set last_read_at = $1\n  from accounts a\n where f.token_hash = $2 and a.id = f.account_id\nreturning f.account_id, a.language',
   values: (p) => [p.now, p.tokenHash],
-  row: (c) => ({ accountId: c[0] as number, language: c[1] as string }),
+  row: (c) => ({ accountId: number(c[0]) as number, language: c[1] as string }),
 });
 
 export type ListPointsRow = {
@@ -69,7 +74,7 @@ export const listPoints = many<{ accountId: number; since: Day }, ListPointsRow>
   text: 'select p.id, coalesce(p.number, p.gsrn) as "name!", p.street, p.post, p.energy, p.operator_code,\n       v.visible_from as "from!", v.visible_until as until\n  from visible_supplies v\n  join metering_points p on p.id = v.metering_point_id\n where v.account_id = $1 and not p.read_remotely\n   and (v.visible_until is null or v.visible_until >= $2)\n order by p.street, p.number, p.gsrn, v.visible_from',
   values: (p) => [p.accountId, p.since],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     name: c[1] as string,
     street: c[2] as string,
     post: c[3] as string,
@@ -125,8 +130,8 @@ export const listEvents = many<{ accountId: number; since: Day }, ListEventsRow>
     key: c[0] as string,
     opensOn: c[1] as Day,
     closesOn: c[2] as Day,
-    sequence: c[3] as number,
-    changedAt: c[4] as Date,
-    cancelled: c[5] as boolean,
+    sequence: number(c[3]) as number,
+    changedAt: instant(c[4]) as Date,
+    cancelled: flag(c[5]) as boolean,
   }),
 });

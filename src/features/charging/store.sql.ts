@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, one } from '#platform/db/query.ts';
+import { instant, number } from '#platform/db/cells.ts';
 import type { Day } from '#kernel/day.ts';
 
 export type ListSessionsRow = {
@@ -24,16 +25,16 @@ export const listSessions = many<{ afterAt: Date; afterId: number; limit: number
     text: 'select s.id, s.number, c.number as contract_number, s.place, s.charger, s.started_at, s.ended_at, s.energy_thousandths,\n       s.price_micro, s.cost_cents\n  from (\n    select f.id, f.started_at\n      from visible_contracts v\n     cross join lateral (\n        select s.id, s.started_at\n          from charging_sessions s\n         where s.contract_id = v.contract_id and (s.started_at, s.id) < ($1::timestamptz, $2::bigint)\n         order by s.started_at desc, s.id desc\n         limit $3) f\n     where v.account_id = $4\n     order by f.started_at desc, f.id desc\n     limit $3) shown\n  join charging_sessions s on s.id = shown.id\n  join contracts c on c.id = s.contract_id\n order by s.started_at desc, s.id desc',
     values: (p) => [p.afterAt, p.afterId, p.limit, p.accountId],
     row: (c) => ({
-      id: c[0] as number,
+      id: number(c[0]) as number,
       number: c[1] as string,
       contractNumber: c[2] as string,
       place: c[3] as string,
       charger: c[4] as string | null,
-      startedAt: c[5] as Date,
-      endedAt: c[6] as Date,
-      energyThousandths: c[7] as number,
-      priceMicro: c[8] as number | null,
-      costCents: c[9] as number,
+      startedAt: instant(c[5]) as Date,
+      endedAt: instant(c[6]) as Date,
+      energyThousandths: number(c[7]) as number,
+      priceMicro: number(c[8]) as number | null,
+      costCents: number(c[9]) as number,
     }),
   },
 );
@@ -54,9 +55,9 @@ export const listMonths = many<{ timeZone: string; accountId: number; since: Day
   values: (p) => [p.timeZone, p.accountId, p.since],
   row: (c) => ({
     month: c[0] as string,
-    sessions: c[1] as number,
-    energyThousandths: c[2] as number,
-    costCents: c[3] as number,
+    sessions: number(c[1]) as number,
+    energyThousandths: number(c[2]) as number,
+    costCents: number(c[3]) as number,
   }),
 });
 
@@ -77,7 +78,7 @@ export const listPlaces = many<{ accountId: number; today: Day }, ListPlacesRow>
   text: "select distinct p.id, p.street, p.post_code, p.post, p.number, p.gsrn\n  from visible_supplies v\n  join metering_points p on p.id = v.metering_point_id and p.energy = 'electricity'\n where v.account_id = $1 and v.visible_from <= $2 and (v.visible_until is null or v.visible_until > $2)\n order by p.street, p.id\n limit 200",
   values: (p) => [p.accountId, p.today],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     street: c[1] as string,
     postCode: c[2] as string,
     post: c[3] as string,

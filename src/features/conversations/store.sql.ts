@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none, one } from '#platform/db/query.ts';
+import { flag, instant, number } from '#platform/db/cells.ts';
 import type { Day } from '#kernel/day.ts';
 
 export type InsertConversationRow = {
@@ -34,7 +35,7 @@ export const insertConversation = one<
     p.meteringPointId,
     p.billId,
   ],
-  row: (c) => ({ id: c[0] as number, number: c[1] as string }),
+  row: (c) => ({ id: number(c[0]) as number, number: c[1] as string }),
 });
 
 export type InsertMessageRow = {
@@ -48,7 +49,7 @@ export const insertMessage = one<
   name: 'conversations/insertMessage',
   text: 'insert into conversation_messages (conversation_id, author, body, sent_at, form_hash)\nvalues ($1, $2, $3, $4, $5)\nreturning id',
   values: (p) => [p.conversationId, p.author, p.body, p.now, p.formHash],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export type FindByFormRow = {
@@ -62,7 +63,7 @@ export const findByForm = maybe<{ formHash: Buffer; accountId: number | null }, 
   name: 'conversations/findByForm',
   text: 'select m.conversation_id\n  from conversation_messages m\n  join conversations c on c.id = m.conversation_id\n where m.form_hash = $1 and c.account_id is not distinct from $2',
   values: (p) => [p.formHash, p.accountId],
-  row: (c) => ({ conversationId: c[0] as number }),
+  row: (c) => ({ conversationId: number(c[0]) as number }),
 });
 
 export type CountWaitingRow = {
@@ -73,7 +74,7 @@ export const countWaiting = one<{ accountId: number }, CountWaitingRow>({
   name: 'conversations/countWaiting',
   text: "select count(*)::int as \"waiting!\" from conversations\n where account_id = $1 and state in ('sent', 'in_progress')",
   values: (p) => [p.accountId],
-  row: (c) => ({ waiting: c[0] as number }),
+  row: (c) => ({ waiting: number(c[0]) as number }),
 });
 
 export type LockConversationRow = {
@@ -86,7 +87,7 @@ export const lockConversation = maybe<{ conversationId: number; accountId: numbe
   name: 'conversations/lockConversation',
   text: 'select c.id, c.state,\n       (select m.author from conversation_messages m where m.conversation_id = c.id order by m.id desc limit 1)\n         as "last_author!"\n  from conversations c\n where c.id = $1 and c.account_id is not distinct from $2\n   for update of c',
   values: (p) => [p.conversationId, p.accountId],
-  row: (c) => ({ id: c[0] as number, state: c[1] as string, lastAuthor: c[2] as string }),
+  row: (c) => ({ id: number(c[0]) as number, state: c[1] as string, lastAuthor: c[2] as string }),
 });
 
 export const setState = none<{ state: string; now: Date; conversationId: number }>({
@@ -133,19 +134,19 @@ export const findConversation = maybe<{ conversationId: number; accountId: numbe
   text: 'select c.id, c.number, c.topic, c.state, c.created_at, c.changed_at, c.answered_at, c.seen_at,\n       k.id as "contract_id?", k.number as "contract_number?",\n       b.id as "bill_id?", b.number as "bill_number?",\n       p.id as "point_id?", coalesce(p.number, p.gsrn) as "point_number?", p.street as "point_street?"\n  from conversations c\n  left join visible_contracts vk on vk.account_id = c.account_id and vk.contract_id = c.contract_id\n  left join contracts k on k.id = vk.contract_id\n  left join visible_bills vb on vb.account_id = c.account_id and vb.bill_id = c.bill_id\n  left join bills b on b.id = vb.bill_id\n  left join metering_points p\n    on p.id = c.metering_point_id\n   and exists (select from visible_supplies v\n                where v.account_id = c.account_id and v.metering_point_id = c.metering_point_id)\n where c.id = $1 and c.account_id is not distinct from $2',
   values: (p) => [p.conversationId, p.accountId],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     number: c[1] as string,
     topic: c[2] as string,
     state: c[3] as string,
-    createdAt: c[4] as Date,
-    changedAt: c[5] as Date,
-    answeredAt: c[6] as Date | null,
-    seenAt: c[7] as Date | null,
-    contractId: c[8] as number | null,
+    createdAt: instant(c[4]) as Date,
+    changedAt: instant(c[5]) as Date,
+    answeredAt: instant(c[6]) as Date | null,
+    seenAt: instant(c[7]) as Date | null,
+    contractId: number(c[8]) as number | null,
     contractNumber: c[9] as string | null,
-    billId: c[10] as number | null,
+    billId: number(c[10]) as number | null,
     billNumber: c[11] as string | null,
-    pointId: c[12] as number | null,
+    pointId: number(c[12]) as number | null,
     pointNumber: c[13] as string | null,
     pointStreet: c[14] as string | null,
   }),
@@ -165,7 +166,12 @@ export const listMessages = many<{ conversationId: number }, ListMessagesRow>({
   name: 'conversations/listMessages',
   text: 'select id, author, body, sent_at from conversation_messages where conversation_id = $1 order by id',
   values: (p) => [p.conversationId],
-  row: (c) => ({ id: c[0] as number, author: c[1] as string, body: c[2] as string, sentAt: c[3] as Date }),
+  row: (c) => ({
+    id: number(c[0]) as number,
+    author: c[1] as string,
+    body: c[2] as string,
+    sentAt: instant(c[3]) as Date,
+  }),
 });
 
 export type ListConversationsRow = {
@@ -186,12 +192,12 @@ export const listConversations = many<{ accountId: number; most: number; skipped
   text: 'select c.id, c.number, c.topic, c.state, c.changed_at,\n       coalesce(c.answered_at > c.seen_at, c.answered_at is not null) as "unread!",\n       (select left(m.body, 160) from conversation_messages m where m.conversation_id = c.id order by m.id limit 1)\n         as "asked!"\n  from conversations c\n where c.account_id = $1\n order by c.changed_at desc, c.id desc\n limit $2 offset $3',
   values: (p) => [p.accountId, p.most, p.skipped],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     number: c[1] as string,
     topic: c[2] as string,
     state: c[3] as string,
-    changedAt: c[4] as Date,
-    unread: c[5] as boolean,
+    changedAt: instant(c[4]) as Date,
+    unread: flag(c[5]) as boolean,
     asked: c[6] as string,
   }),
 });
@@ -205,7 +211,7 @@ export const countConversations = one<{ accountId: number }, CountConversationsR
   name: 'conversations/countConversations',
   text: 'select count(*)::int as "total!",\n       (count(*) filter (where coalesce(c.answered_at > c.seen_at, c.answered_at is not null)))::int as "unread!"\n  from conversations c\n where c.account_id = $1',
   values: (p) => [p.accountId],
-  row: (c) => ({ total: c[0] as number, unread: c[1] as number }),
+  row: (c) => ({ total: number(c[0]) as number, unread: number(c[1]) as number }),
 });
 
 export type ListAboutBillRow = {
@@ -222,7 +228,12 @@ export const listAboutBill = many<{ accountId: number; billId: number }, ListAbo
   name: 'conversations/listAboutBill',
   text: 'select c.id, c.number, c.state, c.changed_at\n  from conversations c\n where c.account_id = $1 and c.bill_id = $2\n order by c.id desc\n limit 20',
   values: (p) => [p.accountId, p.billId],
-  row: (c) => ({ id: c[0] as number, number: c[1] as string, state: c[2] as string, changedAt: c[3] as Date }),
+  row: (c) => ({
+    id: number(c[0]) as number,
+    number: c[1] as string,
+    state: c[2] as string,
+    changedAt: instant(c[3]) as Date,
+  }),
 });
 
 export type ListSubjectsRow = {
@@ -239,7 +250,7 @@ export const listSubjects = many<{ accountId: number }, ListSubjectsRow>({
   name: 'conversations/listSubjects',
   text: '(select \'contract\' as "kind!", c.id as "id!", c.number as "label!", \'\' as "detail!"\n   from visible_contracts v join contracts c on c.id = v.contract_id\n  where v.account_id = $1\n  order by c.number limit 200)\nunion all\n(select \'point\', p.id, coalesce(p.number, p.gsrn), p.street\n   from metering_points p\n  where exists (select from visible_supplies v where v.account_id = $1 and v.metering_point_id = p.id)\n  order by p.street, p.id limit 200)\nunion all\n(select \'bill\', b.id, b.number, b.issued_on::text\n   from visible_bills v join bills b on b.id = v.bill_id\n  where v.account_id = $1\n  order by b.issued_on desc, b.id desc limit 12)',
   values: (p) => [p.accountId],
-  row: (c) => ({ kind: c[0] as string, id: c[1] as number, label: c[2] as string, detail: c[3] as string }),
+  row: (c) => ({ kind: c[0] as string, id: number(c[1]) as number, label: c[2] as string, detail: c[3] as string }),
 });
 
 export type FindContractSubjectRow = {
@@ -251,7 +262,7 @@ export const findContractSubject = maybe<{ accountId: number; id: number }, Find
   name: 'conversations/findContractSubject',
   text: 'select c.id, c.number from visible_contracts v join contracts c on c.id = v.contract_id\n where v.account_id = $1 and v.contract_id = $2',
   values: (p) => [p.accountId, p.id],
-  row: (c) => ({ id: c[0] as number, number: c[1] as string }),
+  row: (c) => ({ id: number(c[0]) as number, number: c[1] as string }),
 });
 
 export type FindPointSubjectRow = {
@@ -269,10 +280,10 @@ export const findPointSubject = maybe<{ accountId: number; id: number }, FindPoi
   text: 'select p.id, coalesce(p.number, p.gsrn) as "number!", p.street, v.contract_id\n  from visible_supplies v join metering_points p on p.id = v.metering_point_id\n where v.account_id = $1 and v.metering_point_id = $2\n order by v.visible_from desc\n limit 1',
   values: (p) => [p.accountId, p.id],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     number: c[1] as string,
     street: c[2] as string,
-    contractId: c[3] as number | null,
+    contractId: number(c[3]) as number | null,
   }),
 });
 
@@ -287,5 +298,10 @@ export const findBillSubject = maybe<{ accountId: number; id: number }, FindBill
   name: 'conversations/findBillSubject',
   text: 'select b.id, b.number, b.contract_id, b.issued_on\n  from visible_bills v join bills b on b.id = v.bill_id\n where v.account_id = $1 and v.bill_id = $2',
   values: (p) => [p.accountId, p.id],
-  row: (c) => ({ id: c[0] as number, number: c[1] as string, contractId: c[2] as number, issuedOn: c[3] as Day }),
+  row: (c) => ({
+    id: number(c[0]) as number,
+    number: c[1] as string,
+    contractId: number(c[2]) as number,
+    issuedOn: c[3] as Day,
+  }),
 });

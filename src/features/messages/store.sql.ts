@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, none, one } from '#platform/db/query.ts';
+import { instant, number } from '#platform/db/cells.ts';
 
 export type ListMessagesRow = {
   id: number;
@@ -25,7 +26,7 @@ export const listMessages = many<{ accountId: number; skipped: number }, ListMes
   text: 'select m.id, m.channel, m.recipient, m.language, m.subject, m.shown_text, m.state, m.delivery, m.attempts, m.created_at,\n       m.next_try_at, m.settled_at,\n       (select a.outcome from message_attempts a\n         where a.message_id = m.id and a.outcome is not null\n         order by a.number desc limit 1) as "last_outcome?"\n  from messages m\n where m.account_id = $1\n order by m.id desc\n limit 50 offset $2::integer',
   values: (p) => [p.accountId, p.skipped],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     channel: c[1] as string,
     recipient: c[2] as string,
     language: c[3] as string,
@@ -33,10 +34,10 @@ export const listMessages = many<{ accountId: number; skipped: number }, ListMes
     shownText: c[5] as string,
     state: c[6] as string,
     delivery: c[7] as string | null,
-    attempts: c[8] as number,
-    createdAt: c[9] as Date,
-    nextTryAt: c[10] as Date,
-    settledAt: c[11] as Date | null,
+    attempts: number(c[8]) as number,
+    createdAt: instant(c[9]) as Date,
+    nextTryAt: instant(c[10]) as Date,
+    settledAt: instant(c[11]) as Date | null,
     lastOutcome: c[12] as string | null,
   }),
 });
@@ -49,7 +50,7 @@ export const countMessages = one<{ accountId: number }, CountMessagesRow>({
   name: 'messages/countMessages',
   text: 'select count(*) as "total!" from messages where account_id = $1',
   values: (p) => [p.accountId],
-  row: (c) => ({ total: c[0] as number }),
+  row: (c) => ({ total: number(c[0]) as number }),
 });
 
 export type ListStoppedRow = {
@@ -65,7 +66,7 @@ export const listStopped = many<{ accountId: number }, ListStoppedRow>({
   name: 'messages/listStopped',
   text: "select s.channel, s.recipient, s.stopped_at\n  from stopped_recipients s\n where (s.channel, s.recipient) in (\n       select 'mail', lower(email) from accounts where id = $1\n       union all\n       select 'sms', number from mobile_numbers where account_id = $1)\n order by s.channel",
   values: (p) => [p.accountId],
-  row: (c) => ({ channel: c[0] as string, recipient: c[1] as string, stoppedAt: c[2] as Date }),
+  row: (c) => ({ channel: c[0] as string, recipient: c[1] as string, stoppedAt: instant(c[2]) as Date }),
 });
 
 /**

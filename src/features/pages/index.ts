@@ -13,7 +13,7 @@ export { publishedNews, type News } from './news/published.ts';
 export { frontDay } from './shelf/front-matter.ts';
 export { ArticleRefused } from './shelf/refused.ts';
 export type { Shelf, ShelfPlan, ShelfText } from './shelf/shelf.ts';
-export { changesSince, type ChangedText } from './versions/changes.ts';
+export { changesSince, firstDayOf, type ChangedText } from './versions/changes.ts';
 export { versionProblem } from './versions/rules.ts';
 export { articleView, textList } from './view.ts';
 export { checkContent } from './check/check-content.ts';

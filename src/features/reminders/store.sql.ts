@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none, one } from '#platform/db/query.ts';
+import { flag, json, number } from '#platform/db/cells.ts';
 import type { Day } from '#kernel/day.ts';
 import type { WaitingPoint } from './letters.ts';
 import type { E164 } from '#platform/sms/numbers.ts';
@@ -76,7 +77,7 @@ export const planDay = one<
     p.day,
     p.now,
   ],
-  row: (c) => ({ planned: c[0] as number }),
+  row: (c) => ({ planned: number(c[0]) as number }),
 });
 
 /**
@@ -112,15 +113,15 @@ export const takeRemindersToWrite = many<{ most: number; today: Day }, TakeRemin
   text: "with taken as materialized (\n  select id, account_id, channel\n    from reminders\n   where written_at is null\n   order by id\n   limit $1\n     for update skip locked\n)\nselect t.id as \"id!\", t.account_id as \"account_id!\", t.channel as \"channel!\", a.email, a.language, m.number as \"mobile?\",\n       h.quiet_from as \"quiet_from?\", h.quiet_until as \"quiet_until?\", coalesce(waiting.points, '[]') as \"points!\"\n  from taken t\n  join accounts a on a.id = t.account_id\n  left join mobile_numbers m on m.account_id = t.account_id\n  left join reminder_hours h on h.account_id = t.account_id\n  left join lateral (\n    select json_agg(\n             json_build_object(\n               'id', p.id, 'number', p.number, 'gsrn', p.gsrn, 'street', p.street, 'postCode', p.post_code, 'post', p.post,\n               'opensOn', w.opens_on, 'closesOn', w.closes_on, 'registers', coalesce(drums.registers, '[]'))\n             order by w.closes_on, coalesce(p.number, p.gsrn)) as points\n      from waiting_points(t.id, $2) w\n      join metering_points p on p.id = w.metering_point_id\n      left join lateral (\n        select json_agg(\n                 json_build_object('code', g.code, 'value', latest.value, 'readOn', latest.read_on)\n                 order by g.code) as registers\n          from meters e\n          join registers g on g.meter_id = e.id and g.code <> '2.8.0'\n          join lateral (\n            select r.value, r.read_on\n              from readings r\n             where r.metering_point_id = p.id and r.meter_id = e.id and r.register_code = g.code and r.state = 'current'\n               and exists (select from visible_supplies v\n                            where v.account_id = t.account_id and v.metering_point_id = p.id\n                              and r.read_on >= v.visible_from and (v.visible_until is null or r.read_on <= v.visible_until))\n             order by r.read_on desc, r.id desc\n             limit 1) latest on true\n         where t.channel = 'mail' and e.metering_point_id = p.id\n           and e.installed_on <= $2 and (e.removed_on is null or e.removed_on > $2)\n      ) drums on true\n  ) waiting on true\n order by t.id",
   values: (p) => [p.most, p.today],
   row: (c) => ({
-    id: c[0] as number,
-    accountId: c[1] as number,
+    id: number(c[0]) as number,
+    accountId: number(c[1]) as number,
     channel: c[2] as string,
     email: c[3] as string,
     language: c[4] as string,
     mobile: c[5] as E164 | null,
-    quietFrom: c[6] as number | null,
-    quietUntil: c[7] as number | null,
-    points: c[8] as WaitingPoint[],
+    quietFrom: number(c[6]) as number | null,
+    quietUntil: number(c[7]) as number | null,
+    points: json(c[8]) as WaitingPoint[],
   }),
 });
 
@@ -160,7 +161,7 @@ export const isStillWanted = maybe<{ today: Day; messageId: number }, IsStillWan
   name: 'reminders/isStillWanted',
   text: 'select exists (select from waiting_points(r.id, $1))\n       and m.recipient = case r.channel when \'mail\' then a.email else n.number end\n       and not exists (select from reminders later\n                        where later.account_id = r.account_id and later.channel = r.channel and later.day > r.day\n                          and later.message_id is not null) as "wanted!"\n  from reminders r\n  join messages m on m.id = r.message_id\n  join accounts a on a.id = r.account_id\n  left join mobile_numbers n on n.account_id = r.account_id\n where r.message_id = $2',
   values: (p) => [p.today, p.messageId],
-  row: (c) => ({ wanted: c[0] as boolean }),
+  row: (c) => ({ wanted: flag(c[0]) as boolean }),
 });
 
 export const deleteOldReminders = none<{ before: Day }>({

@@ -95,9 +95,10 @@ async function exported(kind: 'xlsx' | 'csv', { pool, supplier }: SelfSupplyPart
 
 async function aboutPage(parts: SelfSupplyParts, visit: Visit): Promise<Page> {
   const { language } = visit;
-  const { name } = parts.supplier;
+  const { supplier, library } = parts;
+  const { name } = supplier;
   const t = selfSupplyTexts(language);
-  const article = orNotFound(await parts.library.find('sonce', language));
+  const article = orNotFound(await library.find('sonce', language));
   const interest = isSignedIn(visit) ? await interestOf(parts, visit) : interestByLogIn(visit);
   const after = html`<section class="stack" aria-labelledby="interest"><h2 id="interest">${t.interest}</h2>${interest}</section>`;
   return page({
@@ -117,7 +118,8 @@ async function interestOf({ pool, supplier }: SelfSupplyParts, visit: CustomerVi
 }
 
 async function ask(parts: SelfSupplyParts, visit: CustomerVisit): Promise<Reply> {
-  orNotFound(await parts.library.find('sonce', visit.language));
+  const { library } = parts;
+  orNotFound(await library.find('sonce', visit.language));
   const done = await sendRequest(parts, { kind: 'self_supply', subject: '', facts: {} }, visit);
   return seeOther(`/sonce/about?done=${done}`);
 }

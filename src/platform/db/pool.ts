@@ -1,12 +1,11 @@
 /** Connections to PostgreSQL, and transactions. */
 import pg from 'pg';
-import type { Db } from './query.ts';
 
 export type Pool = pg.Pool;
 
 declare const inTransaction: unique symbol;
-/** A client inside a transaction: an action that must not be half done asks for this instead of `Db`. */
-export type Tx = Db & { readonly [inTransaction]: true };
+/** A client inside a transaction: an action that must not be half done asks for this instead of a `Db`. */
+export type Tx = pg.ClientBase & { readonly [inTransaction]: true };
 
 const oid = { int8: 20, date: 1082, int8Array: 1016, dateArray: 1182 } as const;
 

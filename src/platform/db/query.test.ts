@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { testDatabase } from '#test/support/database.ts';
+import { flag, number, type Cells } from './cells.ts';
 import { many, maybe, none, one } from './query.ts';
 
 const numbersUpTo = {
   name: 'test/numbersUpTo',
   text: 'select n, n % 2 = 0 from generate_series(1, $1) n',
   values: (p: { most: number }) => [p.most],
-  row: (c: readonly unknown[]) => ({ n: c[0] as number, even: c[1] as boolean }),
+  row: (c: Cells) => ({ n: number(c[0]) as number, even: flag(c[1]) as boolean }),
 };
 
 describe('a statement', () => {

@@ -1,14 +1,15 @@
 /**
  * How SQL reaches PostgreSQL: named prepared statements made by `npm run generate` from the `.sql` files beside the
- * features. A statement says how many rows it gives (`many`, `one`, `maybe`, `none`); rows come as arrays and are
- * mapped by generated code, which is both typed and the fastest that `pg` offers.
+ * features. A statement says how many rows it gives (`many`, `one`, `maybe`, `none`); generated code, which is typed,
+ * makes each row of its cells.
  */
-import type { QueryArrayConfig, QueryArrayResult } from 'pg';
+import type { Cells } from './cells.ts';
+import { Prepared } from './prepared.ts';
 
 /** What a statement needs: a pool, or the client of a transaction. */
-export type Db = { query(config: QueryArrayConfig): Promise<QueryArrayResult> };
-
-type Cells = readonly unknown[];
+export type Db = {
+  query(statement: Prepared<unknown>, values: undefined, done: (error?: Error) => void): unknown;
+};
 
 export type Statement<Parameters, Row> = {
   readonly name: string;
@@ -21,7 +22,7 @@ export type Statement<Parameters, Row> = {
 export function many<Parameters, Row>(statement: Statement<Parameters, Row>) {
   return async (db: Db, parameters: Parameters): Promise<Row[]> => {
     const { rows } = await send(db, statement, parameters);
-    return rows.map(statement.row);
+    return rows;
   };
 }
 
@@ -30,7 +31,7 @@ export function maybe<Parameters, Row>(statement: Statement<Parameters, Row>) {
   return async (db: Db, parameters: Parameters): Promise<Row | undefined> => {
     const { rows } = await send(db, statement, parameters);
     if (rows.length > 1) throw new Error(`${statement.name} gave ${rows.length} rows where one was expected`);
-    return rows[0] === undefined ? undefined : statement.row(rows[0]);
+    return rows[0];
   };
 }
 
@@ -47,16 +48,22 @@ export function one<Parameters, Row>(statement: Statement<Parameters, Row>) {
 /** Nothing but the number of rows that were written. */
 export function none<Parameters>(statement: Statement<Parameters, never>) {
   return async (db: Db, parameters: Parameters): Promise<number> => {
-    const result = await send(db, statement, parameters);
-    return result.rowCount ?? 0;
+    const { count } = await send(db, statement, parameters);
+    return count;
   };
 }
 
-function send<Parameters, Row>(db: Db, statement: Statement<Parameters, Row>, parameters: Parameters) {
-  return db.query({
-    name: statement.name,
-    text: statement.text,
-    values: statement.values(parameters),
-    rowMode: 'array',
-  });
+async function send<Parameters, Row>(db: Db, statement: Statement<Parameters, Row>, parameters: Parameters) {
+  const { name, text, row } = statement;
+  const prepared = new Prepared({ name, text, values: statement.values(parameters), row });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      db.query(prepared, undefined, (error) => (error ? reject(error) : resolve()));
+    });
+  } catch (error) {
+    // it comes from a socket: say where in our code it was asked
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
+  }
+  return prepared;
 }

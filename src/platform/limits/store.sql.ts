@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { none, one } from '#platform/db/query.ts';
+import { instant, number } from '#platform/db/cells.ts';
 
 export type CountTryRow = {
   tries: number;
@@ -18,7 +19,7 @@ export const countTry = one<
   name: 'platform/limits/countTry',
   text: 'insert into try_counters as c (action, subject_hash, tries, started_at, last_try_at)\nvalues ($1, $2, 1, $3, $3)\non conflict (action, subject_hash) do update\n   set (tries, started_at, last_try_at) = (\n         select case when gone then 1 else least(c.tries, $4) + 1 end,\n                case when gone then $3 else c.started_at end,\n                case when gone or c.tries < $4 then $3 else c.last_try_at end\n           from (select case when c.tries >= $4 then c.last_try_at else c.started_at end\n                          <= $3::timestamptz - make_interval(secs => $5) as gone) w)\nreturning tries, last_try_at',
   values: (p) => [p.action, p.subjectHash, p.now, p.mostTries, p.windowSeconds],
-  row: (c) => ({ tries: c[0] as number, lastTryAt: c[1] as Date }),
+  row: (c) => ({ tries: number(c[0]) as number, lastTryAt: instant(c[1]) as Date }),
 });
 
 export const giveTryBack = none<{ mostTries: number; action: string; subjectHash: Buffer }>({

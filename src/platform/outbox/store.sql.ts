@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none } from '#platform/db/query.ts';
+import { flag, instant, number } from '#platform/db/cells.ts';
 
 export type InsertMessagesRow = {
   id: number;
@@ -9,7 +10,7 @@ export const insertMessages = many<{ messages: string }, InsertMessagesRow>({
   name: 'platform/outbox/insertMessages',
   text: 'insert into messages (account_id, template, channel, recipient, language, subject, text, html, shown_text, stop_url,\n                      asked_for, created_at, due_at, next_try_at, expires_at, quiet_from, quiet_until)\nselect m.account_id, m.template, m.channel, m.recipient, m.language, m.subject, m.text, m.html, m.shown_text, m.stop_url,\n       m.asked_for, m.created_at, m.due_at, m.due_at, m.expires_at, m.quiet_from, m.quiet_until\n  from rows from (json_to_recordset(($1::text)::json) as (\n         account_id bigint, template text, channel text, recipient text, language text, subject text, text text,\n         html text, shown_text text, stop_url text, asked_for boolean, created_at timestamptz, due_at timestamptz,\n         expires_at timestamptz, quiet_from smallint, quiet_until smallint)) with ordinality\n       as m (account_id, template, channel, recipient, language, subject, text, html, shown_text, stop_url, asked_for,\n             created_at, due_at, expires_at, quiet_from, quiet_until, place)\n order by m.place\nreturning id',
   values: (p) => [p.messages],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export const deleteOldMessages = none<{ before: Date }>({
@@ -47,7 +48,7 @@ export const claimMessage = maybe<{ channel: string; now: Date; claimedUntil: Da
   text: 'with next as (\n  select id\n    from messages\n   where state = \'waiting\' and channel = $1 and next_try_at <= $2\n   order by asked_for desc, next_try_at, id\n   limit 1\n     for update skip locked\n), claimed as (\n  update messages m\n     set state = \'sending\', claimed_until = $3, attempts = m.attempts + 1\n    from next\n   where m.id = next.id\n  returning m.*\n), tried as (\n  insert into message_attempts (message_id, number, started_at) select id, attempts, $2 from claimed\n)\nselect id as "id!", template as "template!", recipient as "to!", language as "language!", subject as "subject!",\n       text as "text!", html as "html!", stop_url, attempts as "attempt!", created_at as "created_at!", expires_at,\n       quiet_from, quiet_until,\n       not asked_for and exists (\n         select from stopped_recipients s where s.channel = c.channel and s.recipient = lower(c.recipient)) as "is_stopped!"\n  from claimed c',
   values: (p) => [p.channel, p.now, p.claimedUntil],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     template: c[1] as string,
     to: c[2] as string,
     language: c[3] as string,
@@ -55,12 +56,12 @@ export const claimMessage = maybe<{ channel: string; now: Date; claimedUntil: Da
     text: c[5] as string,
     html: c[6] as string,
     stopUrl: c[7] as string | null,
-    attempt: c[8] as number,
-    createdAt: c[9] as Date,
-    expiresAt: c[10] as Date | null,
-    quietFrom: c[11] as number | null,
-    quietUntil: c[12] as number | null,
-    isStopped: c[13] as boolean,
+    attempt: number(c[8]) as number,
+    createdAt: instant(c[9]) as Date,
+    expiresAt: instant(c[10]) as Date | null,
+    quietFrom: number(c[11]) as number | null,
+    quietUntil: number(c[12]) as number | null,
+    isStopped: flag(c[13]) as boolean,
   }),
 });
 
@@ -155,7 +156,7 @@ export const resumeRecipient = maybe<{ channel: string; recipient: string }, Res
   name: 'platform/outbox/resumeRecipient',
   text: 'delete from stopped_recipients where channel = $1 and recipient = lower($2) returning stopped_at',
   values: (p) => [p.channel, p.recipient],
-  row: (c) => ({ stoppedAt: c[0] as Date }),
+  row: (c) => ({ stoppedAt: instant(c[0]) as Date }),
 });
 
 export type ReleaseLapsedRow = {
@@ -171,7 +172,7 @@ export const releaseLapsed = many<{ repeatable: string[]; now: Date; channels: s
   name: 'platform/outbox/releaseLapsed',
   text: "with lapsed as (\n  select id, attempts, channel = any($1) as is_repeatable\n    from messages\n   where state = 'sending' and claimed_until <= $2 and channel = any($3)\n     for update skip locked\n), noted as (\n  update message_attempts a set ended_at = $2, outcome = 'unclear'\n    from lapsed l\n   where a.message_id = l.id and a.number = l.attempts and a.outcome is null\n)\nupdate messages m\n   set state = case when l.is_repeatable then 'waiting' else 'unclear' end,\n       claimed_until = null,\n       settled_at = case when l.is_repeatable then null::timestamptz else $2 end,\n       text = case when l.is_repeatable then text else '' end,\n       html = case when l.is_repeatable then html else '' end\n  from lapsed l\n where m.id = l.id\nreturning m.id, m.channel, m.state",
   values: (p) => [p.repeatable, p.now, p.channels],
-  row: (c) => ({ id: c[0] as number, channel: c[1] as string, state: c[2] as string }),
+  row: (c) => ({ id: number(c[0]) as number, channel: c[1] as string, state: c[2] as string }),
 });
 
 export const expireMessages = none<{ now: Date }>({
@@ -196,5 +197,5 @@ export const countWaiting = many<{ now: Date }, CountWaitingRow>({
   name: 'platform/outbox/countWaiting',
   text: "select c.channel as \"channel!\", count(w.channel) as \"waiting!\",\n       min(w.due_at) filter (where w.due_at <= $1) as oldest_due_at\n  from (values ('mail'), ('sms')) as c (channel)\n  left join (select channel, due_at from messages where state = 'waiting'\n             union all\n             select channel, due_at from messages where state = 'sending') as w on w.channel = c.channel\n group by c.channel",
   values: (p) => [p.now],
-  row: (c) => ({ channel: c[0] as string, waiting: c[1] as number, oldestDueAt: c[2] as Date | null }),
+  row: (c) => ({ channel: c[0] as string, waiting: number(c[1]) as number, oldestDueAt: instant(c[2]) as Date | null }),
 });

@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { maybe, none, one } from '#platform/db/query.ts';
+import { flag, instant, number } from '#platform/db/cells.ts';
 
 export const insertWithdrawalLink = none<{ tokenHash: Buffer; accountId: number; now: Date; expiresAt: Date }>({
   name: 'accounts/consents/insertWithdrawalLink',
@@ -28,7 +29,7 @@ export const findWithdrawalLink = maybe<{ tokenHash: Buffer }, FindWithdrawalLin
   name: 'accounts/consents/findWithdrawalLink',
   text: "select used_at, expires_at from one_time_links where token_hash = $1 and purpose = 'consent_withdrawal'",
   values: (p) => [p.tokenHash],
-  row: (c) => ({ usedAt: c[0] as Date | null, expiresAt: c[1] as Date }),
+  row: (c) => ({ usedAt: instant(c[0]) as Date | null, expiresAt: instant(c[1]) as Date }),
 });
 
 export type UseWithdrawalLinkRow = {
@@ -42,7 +43,7 @@ export const useWithdrawalLink = maybe<{ now: Date; tokenHash: Buffer }, UseWith
   name: 'accounts/consents/useWithdrawalLink',
   text: 'update one_time_links\n   set used_at = $1\n where token_hash = $2 and purpose = \'consent_withdrawal\' and used_at is null and expires_at > $1\nreturning account_id as "account_id!"',
   values: (p) => [p.now, p.tokenHash],
-  row: (c) => ({ accountId: c[0] as number }),
+  row: (c) => ({ accountId: number(c[0]) as number }),
 });
 
 export type GetOffersConsentRow = {
@@ -56,5 +57,5 @@ export const getOffersConsent = one<{ accountId: number }, GetOffersConsentRow>(
   name: 'accounts/consents/getOffersConsent',
   text: 'select coalesce((select c.given\n                   from consents c\n                  where c.account_id = $1 and c.purpose = \'personalised_offers\'\n                  order by c.id desc\n                  limit 1), false) as "given!"',
   values: (p) => [p.accountId],
-  row: (c) => ({ given: c[0] as boolean }),
+  row: (c) => ({ given: flag(c[0]) as boolean }),
 });

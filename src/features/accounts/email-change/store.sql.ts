@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none, one } from '#platform/db/query.ts';
+import { flag, instant, number } from '#platform/db/cells.ts';
 
 export const cancelOpenChange = none<{ now: Date; accountId: number }>({
   name: 'accounts/email-change/cancelOpenChange',
@@ -41,7 +42,7 @@ export const insertChange = one<
     p.notBefore,
     p.expiresAt,
   ],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export type FindOpenChangeRow = {
@@ -60,10 +61,10 @@ export const findOpenChange = maybe<{ accountId: number; now: Date }, FindOpenCh
   row: (c) => ({
     kind: c[0] as string,
     newEmail: c[1] as string,
-    requestedAt: c[2] as Date,
-    expiresAt: c[3] as Date,
-    oldConfirmedAt: c[4] as Date | null,
-    newConfirmedAt: c[5] as Date | null,
+    requestedAt: instant(c[2]) as Date,
+    expiresAt: instant(c[3]) as Date,
+    oldConfirmedAt: instant(c[4]) as Date | null,
+    newConfirmedAt: instant(c[5]) as Date | null,
   }),
 });
 
@@ -87,15 +88,15 @@ export const findChange = maybe<{ tokenHash: Buffer }, FindChangeRow>({
   text: 'select c.id, c.kind, c.new_email, c.state, c.not_before, c.expires_at, c.old_confirmed_at, c.new_confirmed_at,\n       c.old_token_hash = $1 as "is_old!"\n  from email_changes c\n where c.old_token_hash = $1 or c.new_token_hash = $1',
   values: (p) => [p.tokenHash],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     kind: c[1] as string,
     newEmail: c[2] as string,
     state: c[3] as string,
-    notBefore: c[4] as Date,
-    expiresAt: c[5] as Date,
-    oldConfirmedAt: c[6] as Date | null,
-    newConfirmedAt: c[7] as Date | null,
-    isOld: c[8] as boolean,
+    notBefore: instant(c[4]) as Date,
+    expiresAt: instant(c[5]) as Date,
+    oldConfirmedAt: instant(c[6]) as Date | null,
+    newConfirmedAt: instant(c[7]) as Date | null,
+    isOld: flag(c[8]) as boolean,
   }),
 });
 
@@ -118,14 +119,14 @@ export const confirmChange = maybe<{ tokenHash: Buffer; now: Date }, ConfirmChan
   text: "update email_changes c\n   set old_confirmed_at = case when c.old_token_hash = $1 then coalesce(c.old_confirmed_at, $2) else c.old_confirmed_at end,\n       new_confirmed_at = case when c.new_token_hash = $1 then coalesce(c.new_confirmed_at, $2) else c.new_confirmed_at end\n where (c.old_token_hash = $1 or c.new_token_hash = $1) and c.state = 'open' and c.expires_at > $2\nreturning c.id, c.account_id, c.kind, c.new_email, c.session_id, c.not_before, c.old_confirmed_at, c.new_confirmed_at",
   values: (p) => [p.tokenHash, p.now],
   row: (c) => ({
-    id: c[0] as number,
-    accountId: c[1] as number,
+    id: number(c[0]) as number,
+    accountId: number(c[1]) as number,
     kind: c[2] as string,
     newEmail: c[3] as string,
-    sessionId: c[4] as number | null,
-    notBefore: c[5] as Date,
-    oldConfirmedAt: c[6] as Date | null,
-    newConfirmedAt: c[7] as Date | null,
+    sessionId: number(c[4]) as number | null,
+    notBefore: instant(c[5]) as Date,
+    oldConfirmedAt: instant(c[6]) as Date | null,
+    newConfirmedAt: instant(c[7]) as Date | null,
   }),
 });
 
@@ -138,7 +139,7 @@ export const cancelChange = maybe<{ now: Date; tokenHash: Buffer }, CancelChange
   name: 'accounts/email-change/cancelChange',
   text: "update email_changes c\n   set state = 'cancelled', settled_at = $1\n where (c.old_token_hash = $2 or c.new_token_hash = $2) and c.state = 'open' and c.expires_at > $1\nreturning c.account_id, c.kind",
   values: (p) => [p.now, p.tokenHash],
-  row: (c) => ({ accountId: c[0] as number, kind: c[1] as string }),
+  row: (c) => ({ accountId: number(c[0]) as number, kind: c[1] as string }),
 });
 
 export const settleChange = none<{ state: string; now: Date; id: number }>({
@@ -182,7 +183,7 @@ export const listDueRecoveries = many<{ now: Date }, ListDueRecoveriesRow>({
   name: 'accounts/email-change/listDueRecoveries',
   text: "select id from email_changes\n where state = 'open' and kind = 'recovery' and new_confirmed_at is not null and not_before <= $1 and expires_at > $1",
   values: (p) => [p.now],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export type LockDueRecoveryRow = {
@@ -201,14 +202,14 @@ export const lockDueRecovery = maybe<{ id: number; now: Date }, LockDueRecoveryR
   text: "select c.id, c.account_id, c.kind, c.new_email, c.session_id, c.not_before, c.old_confirmed_at, c.new_confirmed_at\n  from email_changes c\n where c.id = $1 and c.state = 'open' and c.kind = 'recovery' and c.new_confirmed_at is not null and c.not_before <= $2\n   for update",
   values: (p) => [p.id, p.now],
   row: (c) => ({
-    id: c[0] as number,
-    accountId: c[1] as number,
+    id: number(c[0]) as number,
+    accountId: number(c[1]) as number,
     kind: c[2] as string,
     newEmail: c[3] as string,
-    sessionId: c[4] as number | null,
-    notBefore: c[5] as Date,
-    oldConfirmedAt: c[6] as Date | null,
-    newConfirmedAt: c[7] as Date | null,
+    sessionId: number(c[4]) as number | null,
+    notBefore: instant(c[5]) as Date,
+    oldConfirmedAt: instant(c[6]) as Date | null,
+    newConfirmedAt: instant(c[7]) as Date | null,
   }),
 });
 

@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none, one } from '#platform/db/query.ts';
+import { flag, instant, number } from '#platform/db/cells.ts';
 
 export type InsertRegistrationRow = {
   id: number;
@@ -48,7 +49,7 @@ export const insertRegistration = one<
     p.ticketHash,
     p.readyAt,
   ],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export type FindTicketRow = {
@@ -59,7 +60,7 @@ export const findTicket = maybe<{ ticketHash: Buffer }, FindTicketRow>({
   name: 'accounts/registration/findTicket',
   text: 'select ready_at as "ready_at!" from registrations where ticket_hash = $1',
   values: (p) => [p.ticketHash],
-  row: (c) => ({ readyAt: c[0] as Date }),
+  row: (c) => ({ readyAt: instant(c[0]) as Date }),
 });
 
 export type RedeemTicketRow = {
@@ -76,7 +77,12 @@ export const redeemTicket = maybe<{ ticketHash: Buffer; now: Date }, RedeemTicke
   name: 'accounts/registration/redeemTicket',
   text: 'update registrations\n   set ticket_hash = null, ready_at = null\n where ticket_hash = $1 and ready_at <= $2\nreturning id, email, language, requested_at',
   values: (p) => [p.ticketHash, p.now],
-  row: (c) => ({ id: c[0] as number, email: c[1] as string, language: c[2] as string, requestedAt: c[3] as Date }),
+  row: (c) => ({
+    id: number(c[0]) as number,
+    email: c[1] as string,
+    language: c[2] as string,
+    requestedAt: instant(c[3]) as Date,
+  }),
 });
 
 export type FindNewestRegistrationRow = {
@@ -95,11 +101,11 @@ export const findNewestRegistration = maybe<{ email: string }, FindNewestRegistr
   text: 'select id, email, password_hash, language, requested_at\n  from registrations\n where lower(email) = lower($1) and ticket_hash is null\n order by id desc\n limit 1',
   values: (p) => [p.email],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     email: c[1] as string,
     passwordHash: c[2] as string,
     language: c[3] as string,
-    requestedAt: c[4] as Date,
+    requestedAt: instant(c[4]) as Date,
   }),
 });
 
@@ -125,11 +131,11 @@ export const findActivationLink = maybe<{ tokenHash: Buffer }, FindActivationLin
   text: 'select l.used_at, l.expires_at, l.registration_id, r.email as "email?", r.requested_at as "requested_at?"\n  from one_time_links l\n  left join registrations r on r.id = l.registration_id\n where l.token_hash = $1 and l.purpose = \'activation\'',
   values: (p) => [p.tokenHash],
   row: (c) => ({
-    usedAt: c[0] as Date | null,
-    expiresAt: c[1] as Date,
-    registrationId: c[2] as number | null,
+    usedAt: instant(c[0]) as Date | null,
+    expiresAt: instant(c[1]) as Date,
+    registrationId: number(c[2]) as number | null,
     email: c[3] as string | null,
-    requestedAt: c[4] as Date | null,
+    requestedAt: instant(c[4]) as Date | null,
   }),
 });
 
@@ -160,7 +166,7 @@ export const lockRegistrationsOf = many<{ email: string }, LockRegistrationsOfRo
   text: 'select id, email, password_hash, name, street, town, post_code, post, country, phone, sex, language,\n       terms_version, offers_version, wants_offers, requested_at\n  from registrations\n where lower(email) = lower($1)\n order by id\n   for update',
   values: (p) => [p.email],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     email: c[1] as string,
     passwordHash: c[2] as string,
     name: c[3] as string,
@@ -174,8 +180,8 @@ export const lockRegistrationsOf = many<{ email: string }, LockRegistrationsOfRo
     language: c[11] as string,
     termsVersion: c[12] as string,
     offersVersion: c[13] as string,
-    wantsOffers: c[14] as boolean,
-    requestedAt: c[15] as Date,
+    wantsOffers: flag(c[14]) as boolean,
+    requestedAt: instant(c[15]) as Date,
   }),
 });
 

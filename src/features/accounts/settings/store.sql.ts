@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, none, one } from '#platform/db/query.ts';
+import { flag, instant, number } from '#platform/db/cells.ts';
 
 export type GetProfileRow = {
   email: string;
@@ -62,11 +63,11 @@ export const listSessions = many<{ accountId: number; now: Date }, ListSessionsR
   text: 'select id, device, created_at, last_seen_at, remembered\n  from sessions\n where account_id = $1 and expires_at > $2\n order by last_seen_at desc, id desc',
   values: (p) => [p.accountId, p.now],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     device: c[1] as string,
-    createdAt: c[2] as Date,
-    lastSeenAt: c[3] as Date,
-    remembered: c[4] as boolean,
+    createdAt: instant(c[2]) as Date,
+    lastSeenAt: instant(c[3]) as Date,
+    remembered: flag(c[4]) as boolean,
   }),
 });
 
@@ -87,9 +88,9 @@ export const listConsents = many<{ accountId: number }, ListConsentsRow>({
   values: (p) => [p.accountId],
   row: (c) => ({
     purpose: c[0] as string,
-    given: c[1] as boolean,
+    given: flag(c[1]) as boolean,
     textVersion: c[2] as string,
-    recordedAt: c[3] as Date,
+    recordedAt: instant(c[3]) as Date,
     origin: c[4] as string,
   }),
 });

@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none, one } from '#platform/db/query.ts';
+import { instant, json, number } from '#platform/db/cells.ts';
 import type { RequestFacts } from './facts.ts';
 
 export type FindBillingContractRow = {
@@ -16,7 +17,12 @@ export const findBillingContract = maybe<{ accountId: number; contractId: number
   name: 'bills/requests/findBillingContract',
   text: 'select c.id, c.number, c.energy,\n       (select count(*) from visible_contracts o where o.account_id = v.account_id) as "contracts!"\n  from visible_contracts v\n  join contracts c on c.id = v.contract_id\n where v.account_id = $1 and v.contract_id = $2',
   values: (p) => [p.accountId, p.contractId],
-  row: (c) => ({ id: c[0] as number, number: c[1] as string, energy: c[2] as string, contracts: c[3] as number }),
+  row: (c) => ({
+    id: number(c[0]) as number,
+    number: c[1] as string,
+    energy: c[2] as string,
+    contracts: number(c[3]) as number,
+  }),
 });
 
 export type ListRequestsRow = {
@@ -37,12 +43,12 @@ export const listRequests = many<{ accountId: number; contractId: number }, List
   text: 'select r.id, r.kind, r.facts, r.state, r.created_at, r.decided_at, r.note\n  from visible_contracts v\n  join bill_requests r on r.account_id = v.account_id and r.contract_id = v.contract_id\n where v.account_id = $1 and v.contract_id = $2\n order by r.id desc\n limit 50',
   values: (p) => [p.accountId, p.contractId],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     kind: c[1] as string,
-    facts: c[2] as RequestFacts,
+    facts: json(c[2]) as RequestFacts,
     state: c[3] as string,
-    createdAt: c[4] as Date,
-    decidedAt: c[5] as Date | null,
+    createdAt: instant(c[4]) as Date,
+    decidedAt: instant(c[5]) as Date | null,
     note: c[6] as string,
   }),
 });
@@ -62,10 +68,10 @@ export const findLatestConfirmed = many<{ accountId: number; contractId: number 
   text: "select distinct on (r.kind) r.id, r.kind, r.facts, r.decided_at\n  from visible_contracts v\n  join bill_requests r on r.account_id = v.account_id and r.contract_id = v.contract_id\n where v.account_id = $1 and v.contract_id = $2 and r.state = 'confirmed'\n order by r.kind, r.decided_at desc, r.id desc",
   values: (p) => [p.accountId, p.contractId],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     kind: c[1] as string,
-    facts: c[2] as RequestFacts,
-    decidedAt: c[3] as Date | null,
+    facts: json(c[2]) as RequestFacts,
+    decidedAt: instant(c[3]) as Date | null,
   }),
 });
 
@@ -85,14 +91,14 @@ export const findRequest = maybe<{ accountId: number; requestId: number }, FindR
   text: 'select r.id, r.contract_id, c.number as contract_number, r.kind, r.facts, r.state, r.created_at, r.decided_at\n  from visible_contracts v\n  join bill_requests r on r.account_id = v.account_id and r.contract_id = v.contract_id\n  join contracts c on c.id = r.contract_id\n where v.account_id = $1 and r.id = $2',
   values: (p) => [p.accountId, p.requestId],
   row: (c) => ({
-    id: c[0] as number,
-    contractId: c[1] as number,
+    id: number(c[0]) as number,
+    contractId: number(c[1]) as number,
     contractNumber: c[2] as string,
     kind: c[3] as string,
-    facts: c[4] as RequestFacts,
+    facts: json(c[4]) as RequestFacts,
     state: c[5] as string,
-    createdAt: c[6] as Date,
-    decidedAt: c[7] as Date | null,
+    createdAt: instant(c[6]) as Date,
+    decidedAt: instant(c[7]) as Date | null,
   }),
 });
 
@@ -107,7 +113,7 @@ export const insertRequest = one<
   name: 'bills/requests/insertRequest',
   text: 'insert into bill_requests (account_id, contract_id, kind, facts, created_at)\nvalues ($1, $2, $3, $4, $5)\nreturning id',
   values: (p) => [p.accountId, p.contractId, p.kind, p.facts, p.now],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export const withdrawRequest = none<{ now: Date; requestId: number; accountId: number }>({
@@ -138,11 +144,11 @@ export const listWaiting = many<Record<string, never>, ListWaitingRow>({
   text: 'select r.id, r.account_id, r.kind, r.facts::text as "facts!", r.created_at, c.number as contract_number, a.email, a.name\n  from bill_requests r\n  join contracts c on c.id = r.contract_id\n  join accounts a on a.id = r.account_id\n where r.state = \'sent\'\n order by r.id\n limit 500',
   values: () => [],
   row: (c) => ({
-    id: c[0] as number,
-    accountId: c[1] as number,
+    id: number(c[0]) as number,
+    accountId: number(c[1]) as number,
     kind: c[2] as string,
     facts: c[3] as string,
-    createdAt: c[4] as Date,
+    createdAt: instant(c[4]) as Date,
     contractNumber: c[5] as string,
     email: c[6] as string,
     name: c[7] as string,
@@ -165,11 +171,11 @@ export const decideRequest = maybe<{ state: string; now: Date; note: string; req
   text: "update bill_requests r\n   set state = $1, decided_at = $2, note = $3\n  from contracts c, accounts a\n where r.id = $4 and r.state = 'sent' and c.id = r.contract_id and a.id = r.account_id\nreturning r.id, r.account_id, r.contract_id, r.kind, r.facts, c.number as contract_number, a.email, a.language",
   values: (p) => [p.state, p.now, p.note, p.requestId],
   row: (c) => ({
-    id: c[0] as number,
-    accountId: c[1] as number,
-    contractId: c[2] as number,
+    id: number(c[0]) as number,
+    accountId: number(c[1]) as number,
+    contractId: number(c[2]) as number,
     kind: c[3] as string,
-    facts: c[4] as RequestFacts,
+    facts: json(c[4]) as RequestFacts,
     contractNumber: c[5] as string,
     email: c[6] as string,
     language: c[7] as string,

@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { maybe } from '#platform/db/query.ts';
+import { flag, json, number } from '#platform/db/cells.ts';
 import type { Day } from '#kernel/day.ts';
 import type { EInvoiceLine } from './facts.ts';
 import type { VatShare } from '#kernel/money.ts';
@@ -44,20 +45,20 @@ export const findEInvoice = maybe<{ accountId: number; billId: number }, FindEIn
     periodUntil: c[4] as Day,
     issuedOn: c[5] as Day,
     dueOn: c[6] as Day,
-    netCents: c[7] as number,
-    vatCents: c[8] as number,
-    totalCents: c[9] as number,
-    toPayCents: c[10] as number,
+    netCents: number(c[7]) as number,
+    vatCents: number(c[8]) as number,
+    totalCents: number(c[9]) as number,
+    toPayCents: number(c[10]) as number,
     payerName: c[11] as string,
     payerStreet: c[12] as string | null,
     payerPostCode: c[13] as string | null,
     payerPost: c[14] as string | null,
     reference: c[15] as string,
     payeeIban: c[16] as string,
-    directDebit: c[17] as boolean,
+    directDebit: flag(c[17]) as boolean,
     cancelsNumber: c[18] as string | null,
     cancelsIssuedOn: c[19] as Day | null,
-    lines: c[20] as EInvoiceLine[],
-    vat: c[21] as VatShare[],
+    lines: json(c[20]) as EInvoiceLine[],
+    vat: json(c[21]) as VatShare[],
   }),
 });

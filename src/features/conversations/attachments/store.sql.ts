@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none } from '#platform/db/query.ts';
+import { bytes, number } from '#platform/db/cells.ts';
 
 /**
  * Written down before it is stored, to be removed unless a message gets it.
@@ -36,7 +37,7 @@ export const insertDraft = maybe<
   name: 'conversations/attachments/insertDraft',
   text: 'insert into conversation_attachments (form_hash, name, kind, size, sha256, object_key, created_at)\nselect $1, $2, $3, $4, $5, $6, $7\n where (select count(*) from conversation_attachments a where a.form_hash = $1) < $8\non conflict on constraint conversation_attachments_once_each do nothing\nreturning id',
   values: (p) => [p.formHash, p.name, p.kind, p.size, p.sha256, p.objectKey, p.now, p.most],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export type ListDraftsRow = {
@@ -49,7 +50,7 @@ export const listDrafts = many<{ formHash: Buffer }, ListDraftsRow>({
   name: 'conversations/attachments/listDrafts',
   text: 'select id, name, size from conversation_attachments where form_hash = $1 and message_id is null order by id',
   values: (p) => [p.formHash],
-  row: (c) => ({ id: c[0] as number, name: c[1] as string, size: c[2] as number }),
+  row: (c) => ({ id: number(c[0]) as number, name: c[1] as string, size: number(c[2]) as number }),
 });
 
 export const removeDrafts = none<{ formHash: Buffer; ids: number[] }>({
@@ -98,11 +99,11 @@ export const listAttachments = many<{ conversationId: number }, ListAttachmentsR
   text: 'select a.id, a.message_id as "message_id!", a.name, a.kind, a.size\n  from conversation_attachments a\n  join conversation_messages m on m.id = a.message_id\n where m.conversation_id = $1\n order by a.id',
   values: (p) => [p.conversationId],
   row: (c) => ({
-    id: c[0] as number,
-    messageId: c[1] as number,
+    id: number(c[0]) as number,
+    messageId: number(c[1]) as number,
     name: c[2] as string,
     kind: c[3] as string,
-    size: c[4] as number,
+    size: number(c[4]) as number,
   }),
 });
 
@@ -127,8 +128,8 @@ export const findAttachment = maybe<
   row: (c) => ({
     name: c[0] as string,
     kind: c[1] as string,
-    size: c[2] as number,
-    sha256: c[3] as Buffer,
+    size: number(c[2]) as number,
+    sha256: bytes(c[3]) as Buffer,
     objectKey: c[4] as string,
   }),
 });

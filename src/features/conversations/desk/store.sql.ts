@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none } from '#platform/db/query.ts';
+import { flag, instant, number } from '#platform/db/cells.ts';
 
 export type ListOpenRow = {
   id: number;
@@ -22,16 +23,16 @@ export const listOpen = many<Record<string, never>, ListOpenRow>({
   text: 'select c.id, c.number, c.topic, c.state, c.created_at, c.changed_at, c.account_id is null as "is_guest!", c.language,\n       (select count(*) from conversation_messages m where m.conversation_id = c.id)::int as "messages!",\n       (select count(*) from conversation_attachments a join conversation_messages m on m.id = a.message_id\n         where m.conversation_id = c.id)::int as "attachments!"\n  from conversations c\n where c.state in (\'sent\', \'in_progress\')\n order by c.changed_at, c.id\n limit 500',
   values: () => [],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     number: c[1] as string,
     topic: c[2] as string,
     state: c[3] as string,
-    createdAt: c[4] as Date,
-    changedAt: c[5] as Date,
-    isGuest: c[6] as boolean,
+    createdAt: instant(c[4]) as Date,
+    changedAt: instant(c[5]) as Date,
+    isGuest: flag(c[6]) as boolean,
     language: c[7] as string,
-    messages: c[8] as number,
-    attachments: c[9] as number,
+    messages: number(c[8]) as number,
+    attachments: number(c[9]) as number,
   }),
 });
 
@@ -59,13 +60,13 @@ export const lockByNumber = maybe<{ number: string }, LockByNumberRow>({
   text: 'select c.id, c.number, c.topic, c.state, c.created_at, c.language, c.account_id,\n       coalesce(a.name, c.guest_name) as "name!", coalesce(a.email, c.guest_email) as "email!",\n       k.number as "contract_number?", b.number as "bill_number?", coalesce(p.number, p.gsrn) as "point_number?",\n       p.street as "point_street?"\n  from conversations c\n  left join accounts a on a.id = c.account_id\n  left join contracts k on k.id = c.contract_id\n  left join bills b on b.id = c.bill_id\n  left join metering_points p on p.id = c.metering_point_id\n where c.number = $1\n   for update of c',
   values: (p) => [p.number],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     number: c[1] as string,
     topic: c[2] as string,
     state: c[3] as string,
-    createdAt: c[4] as Date,
+    createdAt: instant(c[4]) as Date,
     language: c[5] as string,
-    accountId: c[6] as number | null,
+    accountId: number(c[6]) as number | null,
     name: c[7] as string,
     email: c[8] as string,
     contractNumber: c[9] as string | null,
@@ -89,11 +90,11 @@ export const listFiles = many<{ conversationId: number }, ListFilesRow>({
   text: 'select a.id, a.message_id as "message_id!", a.name, a.kind, a.size, a.object_key\n  from conversation_attachments a\n  join conversation_messages m on m.id = a.message_id\n where m.conversation_id = $1\n order by a.id',
   values: (p) => [p.conversationId],
   row: (c) => ({
-    id: c[0] as number,
-    messageId: c[1] as number,
+    id: number(c[0]) as number,
+    messageId: number(c[1]) as number,
     name: c[2] as string,
     kind: c[3] as string,
-    size: c[4] as number,
+    size: number(c[4]) as number,
     objectKey: c[5] as string,
   }),
 });

@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { maybe, none, one } from '#platform/db/query.ts';
+import { instant, number } from '#platform/db/cells.ts';
 
 export type InsertQuestionRow = {
   id: number;
@@ -21,7 +22,7 @@ export const insertQuestion = one<
   name: 'conversations/guests/insertQuestion',
   text: 'insert into waiting_questions (name, email, topic, body, language, asked_at, ticket_hash, ready_at)\nvalues ($1, $2, $3, $4, $5, $6, $7, $8)\nreturning id',
   values: (p) => [p.name, p.email, p.topic, p.body, p.language, p.now, p.ticketHash, p.readyAt],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export const setLink = none<{ linkHash: Buffer; expiresAt: Date; id: number }>({
@@ -41,7 +42,7 @@ export const findTicket = maybe<{ ticketHash: Buffer }, FindTicketRow>({
   name: 'conversations/guests/findTicket',
   text: 'select ready_at as "ready_at!" from waiting_questions where ticket_hash = $1',
   values: (p) => [p.ticketHash],
-  row: (c) => ({ readyAt: c[0] as Date }),
+  row: (c) => ({ readyAt: instant(c[0]) as Date }),
 });
 
 export type RedeemTicketRow = {
@@ -57,7 +58,7 @@ export const redeemTicket = maybe<{ ticketHash: Buffer; now: Date }, RedeemTicke
   name: 'conversations/guests/redeemTicket',
   text: 'update waiting_questions set ticket_hash = null, ready_at = null\n where ticket_hash = $1 and ready_at <= $2\nreturning id, email, language',
   values: (p) => [p.ticketHash, p.now],
-  row: (c) => ({ id: c[0] as number, email: c[1] as string, language: c[2] as string }),
+  row: (c) => ({ id: number(c[0]) as number, email: c[1] as string, language: c[2] as string }),
 });
 
 export type FindQuestionRow = {
@@ -77,15 +78,15 @@ export const findQuestion = maybe<{ linkHash: Buffer }, FindQuestionRow>({
   text: 'select id, name, email, topic, body, language, asked_at, expires_at as "expires_at!", conversation_id\n  from waiting_questions where link_hash = $1',
   values: (p) => [p.linkHash],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     name: c[1] as string,
     email: c[2] as string,
     topic: c[3] as string,
     body: c[4] as string,
     language: c[5] as string,
-    askedAt: c[6] as Date,
-    expiresAt: c[7] as Date,
-    conversationId: c[8] as number | null,
+    askedAt: instant(c[6]) as Date,
+    expiresAt: instant(c[7]) as Date,
+    conversationId: number(c[8]) as number | null,
   }),
 });
 
@@ -104,13 +105,13 @@ export const lockQuestion = maybe<{ linkHash: Buffer; now: Date }, LockQuestionR
   text: 'select id, name, email, topic, body, language, conversation_id\n  from waiting_questions where link_hash = $1 and expires_at > $2\n   for update',
   values: (p) => [p.linkHash, p.now],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     name: c[1] as string,
     email: c[2] as string,
     topic: c[3] as string,
     body: c[4] as string,
     language: c[5] as string,
-    conversationId: c[6] as number | null,
+    conversationId: number(c[6]) as number | null,
   }),
 });
 
@@ -146,7 +147,7 @@ export const findLinked = maybe<{ tokenHash: Buffer; now: Date }, FindLinkedRow>
   name: 'conversations/guests/findLinked',
   text: 'select c.id\n  from conversation_links l join conversations c on c.id = l.conversation_id\n where l.token_hash = $1 and l.expires_at > $2 and c.account_id is null',
   values: (p) => [p.tokenHash, p.now],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export const deleteOldQuestions = none<{ before: Date }>({

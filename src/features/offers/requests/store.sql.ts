@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none } from '#platform/db/query.ts';
+import { instant, json, number } from '#platform/db/cells.ts';
 import type { RequestFacts } from './facts.ts';
 
 export type ListRequestsRow = {
@@ -21,13 +22,13 @@ export const listRequests = many<{ accountId: number; kind: string }, ListReques
   text: 'select r.id, r.kind, r.subject, r.facts, r.state, r.created_at, r.changed_at, r.note\n  from offer_requests r\n where r.account_id = $1 and r.kind = $2\n order by r.id desc\n limit 50',
   values: (p) => [p.accountId, p.kind],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     kind: c[1] as string,
     subject: c[2] as string,
-    facts: c[3] as RequestFacts,
+    facts: json(c[3]) as RequestFacts,
     state: c[4] as string,
-    createdAt: c[5] as Date,
-    changedAt: c[6] as Date,
+    createdAt: instant(c[5]) as Date,
+    changedAt: instant(c[6]) as Date,
     note: c[7] as string,
   }),
 });
@@ -48,13 +49,13 @@ export const findRequest = maybe<{ accountId: number; requestId: number }, FindR
   text: 'select r.id, r.kind, r.subject, r.facts, r.state, r.created_at, r.changed_at, r.note\n  from offer_requests r\n where r.account_id = $1 and r.id = $2',
   values: (p) => [p.accountId, p.requestId],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     kind: c[1] as string,
     subject: c[2] as string,
-    facts: c[3] as RequestFacts,
+    facts: json(c[3]) as RequestFacts,
     state: c[4] as string,
-    createdAt: c[5] as Date,
-    changedAt: c[6] as Date,
+    createdAt: instant(c[5]) as Date,
+    changedAt: instant(c[6]) as Date,
     note: c[7] as string,
   }),
 });
@@ -78,13 +79,13 @@ export const findLatestRequest = maybe<{ accountId: number; kind: string; subjec
   text: 'select r.id, r.kind, r.subject, r.facts, r.state, r.created_at, r.changed_at, r.note\n  from offer_requests r\n where r.account_id = $1 and r.kind = $2 and r.subject = $3\n order by r.id desc\n limit 1',
   values: (p) => [p.accountId, p.kind, p.subject],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     kind: c[1] as string,
     subject: c[2] as string,
-    facts: c[3] as RequestFacts,
+    facts: json(c[3]) as RequestFacts,
     state: c[4] as string,
-    createdAt: c[5] as Date,
-    changedAt: c[6] as Date,
+    createdAt: instant(c[5]) as Date,
+    changedAt: instant(c[6]) as Date,
     note: c[7] as string,
   }),
 });
@@ -103,7 +104,7 @@ export const insertRequest = maybe<
   name: 'offers/requests/insertRequest',
   text: 'insert into offer_requests (account_id, kind, subject, facts, created_at, changed_at)\nvalues ($1, $2, $3, $4, $5, $5)\non conflict do nothing\nreturning id',
   values: (p) => [p.accountId, p.kind, p.subject, p.facts, p.now],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export const withdrawRequest = none<{ now: Date; requestId: number; accountId: number }>({
@@ -135,13 +136,13 @@ export const listWaiting = many<Record<string, never>, ListWaitingRow>({
   text: "select r.id, r.account_id, r.kind, r.subject, r.facts::text as \"facts!\", r.state, r.created_at, a.email, a.name\n  from offer_requests r\n  join accounts a on a.id = r.account_id\n where r.state in ('sent', 'arranging')\n order by r.id\n limit 500",
   values: () => [],
   row: (c) => ({
-    id: c[0] as number,
-    accountId: c[1] as number,
+    id: number(c[0]) as number,
+    accountId: number(c[1]) as number,
     kind: c[2] as string,
     subject: c[3] as string,
     facts: c[4] as string,
     state: c[5] as string,
-    createdAt: c[6] as Date,
+    createdAt: instant(c[6]) as Date,
     email: c[7] as string,
     name: c[8] as string,
   }),
@@ -165,11 +166,11 @@ export const decideRequest = maybe<{ state: string; now: Date; note: string; req
   text: "update offer_requests r\n   set state = $1, changed_at = $2, note = $3\n  from accounts a\n where r.id = $4 and r.state in ('sent', 'arranging') and r.state <> $1 and a.id = r.account_id\nreturning r.id, r.account_id, r.kind, r.subject, r.facts, a.email, a.language",
   values: (p) => [p.state, p.now, p.note, p.requestId],
   row: (c) => ({
-    id: c[0] as number,
-    accountId: c[1] as number,
+    id: number(c[0]) as number,
+    accountId: number(c[1]) as number,
     kind: c[2] as string,
     subject: c[3] as string,
-    facts: c[4] as RequestFacts,
+    facts: json(c[4]) as RequestFacts,
     email: c[5] as string,
     language: c[6] as string,
   }),

@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many } from '#platform/db/query.ts';
+import { number } from '#platform/db/cells.ts';
 import type { Day } from '#kernel/day.ts';
 
 export type ListOwnGridsRow = {
@@ -21,8 +22,8 @@ export const listOwnGrids = many<{ accountId: number; today: Day }, ListOwnGrids
   row: (c) => ({
     energy: c[0] as string,
     operatorCode: c[1] as string,
-    points: c[2] as number,
-    remote: c[3] as number,
+    points: number(c[2]) as number,
+    remote: number(c[3]) as number,
     street: c[4] as string,
   }),
 });

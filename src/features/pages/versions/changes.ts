@@ -25,6 +25,18 @@ type Asked = {
   readonly language: PageLanguage;
 };
 
+/** The day from which a version holds; terms and privacy may begin on different days: the earlier one counts. */
+export function firstDayOf(library: Pick<Library, 'terms' | 'privacy'>, version: string): Day | undefined {
+  return daysOf(library, version)[0];
+}
+
+/** When terms and privacy of a version begin to hold, the earlier day first. */
+function daysOf({ terms, privacy }: Pick<Library, 'terms' | 'privacy'>, version: string | undefined): Day[] {
+  return byDay([...terms.list('sl'), ...privacy.list('sl')])
+    .filter(({ slug }) => slug === version)
+    .map(({ front }) => front.validFrom);
+}
+
 /** All that changed from one version to the other, terms before privacy, the latest first in each. */
 export function changesSince(library: Pick<Library, 'terms' | 'privacy'>, asked: Asked): readonly ChangedText[] {
   return (['terms', 'privacy'] as const).flatMap((kind) => changedTexts(library, kind, asked));
@@ -35,10 +47,7 @@ function changedTexts(
   kind: ChangedText['kind'],
   { version, agreed, language }: Asked,
 ): ChangedText[] {
-  const both = byDay([...library.terms.list('sl'), ...library.privacy.list('sl')]);
-  const dayOf = (slug: string | undefined): Day | undefined =>
-    both.findLast((text) => text.slug === slug)?.front.validFrom;
-  const [after, until] = [dayOf(agreed), dayOf(version)];
+  const [after, until] = [daysOf(library, agreed).at(-1), daysOf(library, version).at(-1)];
   return byDay(library[kind].list(language))
     .filter(({ slug, front }) =>
       after === undefined || until === undefined

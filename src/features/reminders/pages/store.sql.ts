@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none, one } from '#platform/db/query.ts';
+import { bytes, flag, instant, number } from '#platform/db/cells.ts';
 import type { Day } from '#kernel/day.ts';
 
 export type ListReminderPointsRow = {
@@ -29,7 +30,7 @@ export const listReminderPoints = many<{ accountId: number }, ListReminderPoints
   text: 'with visible as (\n  select v.metering_point_id, min(v.visible_from) as visible_from,\n         -- null: open\n         nullif(max(coalesce(v.visible_until, \'infinity\')), \'infinity\') as visible_until\n    from visible_supplies v\n   where v.account_id = $1\n   group by v.metering_point_id\n)\nselect p.id, p.number, p.gsrn, p.energy, p.operator_code, p.street, p.post_code, p.post, p.read_remotely,\n       v.visible_from as "supplied_from!", v.visible_until as "supplied_until?",\n       coalesce(c.by_mail, false) as "by_mail!", coalesce(c.by_sms, false) as "by_sms!",\n       coalesce(c.at_opening, true) as "at_opening!", coalesce(c.at_last_but_one, false) as "at_last_but_one!",\n       coalesce(c.at_last, true) as "at_last!"\n  from visible v\n  join metering_points p on p.id = v.metering_point_id\n  left join reminder_choices c on c.account_id = $1 and c.metering_point_id = p.id',
   values: (p) => [p.accountId],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     number: c[1] as string | null,
     gsrn: c[2] as string,
     energy: c[3] as string,
@@ -37,14 +38,14 @@ export const listReminderPoints = many<{ accountId: number }, ListReminderPoints
     street: c[5] as string,
     postCode: c[6] as string,
     post: c[7] as string,
-    readRemotely: c[8] as boolean,
+    readRemotely: flag(c[8]) as boolean,
     suppliedFrom: c[9] as Day,
     suppliedUntil: c[10] as Day | null,
-    byMail: c[11] as boolean,
-    bySms: c[12] as boolean,
-    atOpening: c[13] as boolean,
-    atLastButOne: c[14] as boolean,
-    atLast: c[15] as boolean,
+    byMail: flag(c[11]) as boolean,
+    bySms: flag(c[12]) as boolean,
+    atOpening: flag(c[13]) as boolean,
+    atLastButOne: flag(c[14]) as boolean,
+    atLast: flag(c[15]) as boolean,
   }),
 });
 
@@ -60,7 +61,7 @@ export const findHours = maybe<{ accountId: number }, FindHoursRow>({
   name: 'reminders/pages/findHours',
   text: 'select quiet_from, quiet_until from reminder_hours where account_id = $1',
   values: (p) => [p.accountId],
-  row: (c) => ({ quietFrom: c[0] as number, quietUntil: c[1] as number }),
+  row: (c) => ({ quietFrom: number(c[0]) as number, quietUntil: number(c[1]) as number }),
 });
 
 export const saveHours = none<{ accountId: number; from: number; until: number }>({
@@ -133,7 +134,7 @@ export const getMobile = one<{ now: Date; mostTries: number; accountId: number }
   values: (p) => [p.now, p.mostTries, p.accountId],
   row: (c) => ({
     number: c[0] as string | null,
-    confirmedAt: c[1] as Date | null,
+    confirmedAt: instant(c[1]) as Date | null,
     pending: c[2] as string | null,
     phone: c[3] as string,
     country: c[4] as string,
@@ -162,7 +163,7 @@ export const tryCode = maybe<{ accountId: number; now: Date; mostTries: number }
   name: 'reminders/pages/tryCode',
   text: 'update mobile_codes\n   set tries = tries + 1\n where account_id = $1 and expires_at > $2 and tries < $3\nreturning number, code_hash, tries',
   values: (p) => [p.accountId, p.now, p.mostTries],
-  row: (c) => ({ number: c[0] as string, codeHash: c[1] as Buffer, tries: c[2] as number }),
+  row: (c) => ({ number: c[0] as string, codeHash: bytes(c[1]) as Buffer, tries: number(c[2]) as number }),
 });
 
 export const deleteCode = none<{ accountId: number }>({
@@ -220,13 +221,13 @@ export const findStoppable = maybe<{ stopHash: Buffer }, FindStoppableRow>({
   text: 'select r.id, r.account_id, r.channel, a.language,\n       (select count(*) from reminder_choices c\n         where c.account_id = r.account_id and case r.channel when \'mail\' then c.by_mail else c.by_sms end) as "points_on!",\n       coalesce((select cardinality(s.metering_point_ids)\n          from reminder_stops s\n          join reminders o on o.id = s.reminder_id\n         where o.account_id = r.account_id and o.channel = r.channel and s.undone_at is null\n         order by s.id desc\n         limit 1), 0) as "points_stopped!",\n       exists (select from reminder_choices c\n                where c.account_id = r.account_id and case r.channel when \'mail\' then c.by_sms else c.by_mail end) as "other_channel!"\n  from reminders r\n  join accounts a on a.id = r.account_id\n where r.stop_hash = $1',
   values: (p) => [p.stopHash],
   row: (c) => ({
-    id: c[0] as number,
-    accountId: c[1] as number,
+    id: number(c[0]) as number,
+    accountId: number(c[1]) as number,
     channel: c[2] as string,
     language: c[3] as string,
-    pointsOn: c[4] as number,
-    pointsStopped: c[5] as number,
-    otherChannel: c[6] as boolean,
+    pointsOn: number(c[4]) as number,
+    pointsStopped: number(c[5]) as number,
+    otherChannel: flag(c[6]) as boolean,
   }),
 });
 
@@ -241,7 +242,7 @@ export const stopChannel = maybe<{ now: Date; reminderId: number }, StopChannelR
   name: 'reminders/pages/stopChannel',
   text: "with stopped as (\n  update reminder_choices c\n     set by_mail = c.by_mail and r.channel <> 'mail', by_sms = c.by_sms and r.channel <> 'sms', changed_at = $1\n    from reminders r\n   where r.id = $2 and c.account_id = r.account_id\n     and case r.channel when 'mail' then c.by_mail else c.by_sms end\n  returning c.metering_point_id\n)\ninsert into reminder_stops (reminder_id, stopped_at, metering_point_ids)\nselect $2, $1, array_agg(s.metering_point_id order by s.metering_point_id)\n  from stopped s\nhaving count(*) > 0\nreturning cardinality(metering_point_ids) as \"points!\"",
   values: (p) => [p.now, p.reminderId],
-  row: (c) => ({ points: c[0] as number }),
+  row: (c) => ({ points: number(c[0]) as number }),
 });
 
 export type UndoStopRow = {
@@ -255,5 +256,5 @@ export const undoStop = maybe<{ reminderId: number; now: Date }, UndoStopRow>({
   name: 'reminders/pages/undoStop',
   text: "with last as (\n  select s.id\n    from reminder_stops s\n    join reminders o on o.id = s.reminder_id\n    join reminders r on r.account_id = o.account_id and r.channel = o.channel\n   where r.id = $1 and s.undone_at is null\n   order by s.id desc\n   limit 1\n     for update of s\n), undone as (\n  update reminder_stops s set undone_at = $2\n    from last\n   where s.id = last.id and s.undone_at is null\n  returning s.metering_point_ids\n), switched as (\n  update reminder_choices c\n     set by_mail = c.by_mail or r.channel = 'mail', by_sms = c.by_sms or r.channel = 'sms', changed_at = $2\n    from undone, reminders r\n   where r.id = $1 and c.account_id = r.account_id and c.metering_point_id = any(undone.metering_point_ids)\n  returning c.metering_point_id\n)\nselect cardinality(undone.metering_point_ids) as \"points!\" from undone",
   values: (p) => [p.reminderId, p.now],
-  row: (c) => ({ points: c[0] as number }),
+  row: (c) => ({ points: number(c[0]) as number }),
 });

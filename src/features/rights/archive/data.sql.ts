@@ -1,5 +1,6 @@
 // Generated from data.sql by `npm run generate`. Do not edit.
 import { many, one } from '#platform/db/query.ts';
+import { bytes, flag, instant, number } from '#platform/db/cells.ts';
 import type { Day } from '#kernel/day.ts';
 
 export type GetOwnDataRow = {
@@ -41,17 +42,17 @@ export const getOwnData = one<{ accountId: number }, GetOwnDataRow>({
     phone: c[7] as string,
     sex: c[8] as string,
     language: c[9] as string,
-    createdAt: c[10] as Date,
+    createdAt: instant(c[10]) as Date,
     mobileNumber: c[11] as string | null,
-    mobileConfirmedAt: c[12] as Date | null,
-    quietFrom: c[13] as number | null,
-    quietUntil: c[14] as number | null,
-    onArrival: c[15] as boolean | null,
-    beforeDue: c[16] as boolean | null,
-    afterDue: c[17] as boolean | null,
-    calendarMadeAt: c[18] as Date | null,
-    calendarReadAt: c[19] as Date | null,
-    deletionDueAt: c[20] as Date | null,
+    mobileConfirmedAt: instant(c[12]) as Date | null,
+    quietFrom: number(c[13]) as number | null,
+    quietUntil: number(c[14]) as number | null,
+    onArrival: flag(c[15]) as boolean | null,
+    beforeDue: flag(c[16]) as boolean | null,
+    afterDue: flag(c[17]) as boolean | null,
+    calendarMadeAt: instant(c[18]) as Date | null,
+    calendarReadAt: instant(c[19]) as Date | null,
+    deletionDueAt: instant(c[20]) as Date | null,
   }),
 });
 
@@ -69,9 +70,9 @@ export const listOwnConsents = many<{ accountId: number }, ListOwnConsentsRow>({
   values: (p) => [p.accountId],
   row: (c) => ({
     purpose: c[0] as string,
-    given: c[1] as boolean,
+    given: flag(c[1]) as boolean,
     textVersion: c[2] as string,
-    recordedAt: c[3] as Date,
+    recordedAt: instant(c[3]) as Date,
     origin: c[4] as string,
   }),
 });
@@ -90,10 +91,10 @@ export const listOwnSessions = many<{ accountId: number }, ListOwnSessionsRow>({
   values: (p) => [p.accountId],
   row: (c) => ({
     device: c[0] as string,
-    createdAt: c[1] as Date,
-    lastSeenAt: c[2] as Date,
-    expiresAt: c[3] as Date,
-    remembered: c[4] as boolean,
+    createdAt: instant(c[1]) as Date,
+    lastSeenAt: instant(c[2]) as Date,
+    expiresAt: instant(c[3]) as Date,
+    remembered: flag(c[4]) as boolean,
   }),
 });
 
@@ -110,11 +111,11 @@ export const listOwnEmailChanges = many<{ accountId: number }, ListOwnEmailChang
   text: 'select requested_at, kind, new_email, state, settled_at from email_changes where account_id = $1 order by id',
   values: (p) => [p.accountId],
   row: (c) => ({
-    requestedAt: c[0] as Date,
+    requestedAt: instant(c[0]) as Date,
     kind: c[1] as string,
     newEmail: c[2] as string,
     state: c[3] as string,
-    settledAt: c[4] as Date | null,
+    settledAt: instant(c[4]) as Date | null,
   }),
 });
 
@@ -131,8 +132,8 @@ export const listOwnAccesses = many<{ accountId: number; afterId: number; limit:
   text: 'select id, accessed_at, who, what, reason\n  from data_accesses\n where account_id = $1 and id > $2\n order by id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
   row: (c) => ({
-    id: c[0] as number,
-    accessedAt: c[1] as Date,
+    id: number(c[0]) as number,
+    accessedAt: instant(c[1]) as Date,
     who: c[2] as string,
     what: c[3] as string,
     reason: c[4] as string,
@@ -153,8 +154,8 @@ export const listOwnActions = many<{ accountId: number; afterId: number; limit: 
   text: 'select id, recorded_at, action, subject, facts::text as "facts!", origin as ip\n  from audit_entries\n where account_id = $1 and id > $2\n order by id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
   row: (c) => ({
-    id: c[0] as number,
-    recordedAt: c[1] as Date,
+    id: number(c[0]) as number,
+    recordedAt: instant(c[1]) as Date,
     action: c[2] as string,
     subject: c[3] as string,
     facts: c[4] as string,
@@ -181,9 +182,9 @@ export const listOwnMessages = many<{ accountId: number; afterId: number; limit:
   text: 'select id, created_at, settled_at, channel, recipient, template, subject, shown_text as text, language, state, delivery\n  from messages\n where account_id = $1 and id > $2\n order by id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
   row: (c) => ({
-    id: c[0] as number,
-    createdAt: c[1] as Date,
-    settledAt: c[2] as Date | null,
+    id: number(c[0]) as number,
+    createdAt: instant(c[1]) as Date,
+    settledAt: instant(c[2]) as Date | null,
     channel: c[3] as string,
     recipient: c[4] as string,
     template: c[5] as string,
@@ -214,7 +215,7 @@ export const listOwnContracts = many<{ accountId: number }, ListOwnContractsRow>
     country: c[2] as string,
     validFrom: c[3] as Day,
     validUntil: c[4] as Day | null,
-    linkedAt: c[5] as Date,
+    linkedAt: instant(c[5]) as Date,
   }),
 });
 
@@ -246,7 +247,7 @@ export const listOwnPoints = many<{ accountId: number }, ListOwnPointsRow>({
     postCode: c[5] as string,
     post: c[6] as string,
     country: c[7] as string,
-    readRemotely: c[8] as boolean,
+    readRemotely: flag(c[8]) as boolean,
     contract: c[9] as string,
     visibleFrom: c[10] as Day,
     visibleUntil: c[11] as Day | null,
@@ -273,8 +274,8 @@ export const listOwnMeters = many<{ accountId: number }, ListOwnMetersRow>({
     installedOn: c[2] as Day,
     removedOn: c[3] as Day | null,
     register: c[4] as string,
-    wholeDigits: c[5] as number,
-    constant: c[6] as number,
+    wholeDigits: number(c[5]) as number,
+    constant: number(c[6]) as number,
   }),
 });
 
@@ -309,23 +310,23 @@ export const listOwnReadings = many<
   text: 'with visible as materialized (\n  select v.metering_point_id, range_agg(daterange(v.visible_from, v.visible_until, \'[]\')) as days\n    from visible_supplies v\n   where v.account_id = $1\n   group by v.metering_point_id\n)\nselect r.metering_point_id as point_key, r.id, p.gsrn, m.serial as meter, r.register_code as register, r.read_on, r.value,\n       r.turns, r.kind, r.source, r.state, r.bill_month, r.booked_on, r.recorded_at, r.ended_at, r.handed_over_at,\n       coalesce(r.recorded_by = $1, false) as "sentByYou!"\n  from visible v\n  join metering_points p on p.id = v.metering_point_id\n  join readings r on r.metering_point_id = v.metering_point_id\n  join meters m on m.id = r.meter_id\n where (r.metering_point_id, r.id) > ($2, $3::bigint) and v.days @> r.read_on\n order by r.metering_point_id, r.id\n limit $4',
   values: (p) => [p.accountId, p.afterPoint, p.afterId, p.limit],
   row: (c) => ({
-    pointKey: c[0] as number,
-    id: c[1] as number,
+    pointKey: number(c[0]) as number,
+    id: number(c[1]) as number,
     gsrn: c[2] as string,
     meter: c[3] as string,
     register: c[4] as string,
     readOn: c[5] as Day,
-    value: c[6] as number,
-    turns: c[7] as number,
+    value: number(c[6]) as number,
+    turns: number(c[7]) as number,
     kind: c[8] as string,
     source: c[9] as string,
     state: c[10] as string,
     billMonth: c[11] as Day | null,
     bookedOn: c[12] as Day | null,
-    recordedAt: c[13] as Date,
-    endedAt: c[14] as Date | null,
-    handedOverAt: c[15] as Date | null,
-    sentByYou: c[16] as boolean,
+    recordedAt: instant(c[13]) as Date,
+    endedAt: instant(c[14]) as Date | null,
+    handedOverAt: instant(c[15]) as Date | null,
+    sentByYou: flag(c[16]) as boolean,
   }),
 });
 
@@ -360,7 +361,7 @@ export const listOwnBills = many<{ accountId: number; afterId: number; limit: nu
   text: 'select b.id, b.number as bill, c.number as contract, b.kind, b.period_from, b.period_until, b.issued_on, b.due_on,\n       b.net_cents, b.vat_cents, b.total_cents, b.to_pay_cents, b.settled_cents, b.open_cents, b.payer_name, b.payer_street,\n       b.payer_post_code, b.payer_post, b.reference, b.payee_iban as iban, b.purpose, b.direct_debit,\n       x.number as "cancelsBill?"\n  from visible_bills v\n  join bills b on b.id = v.bill_id\n  join contracts c on c.id = b.contract_id\n  left join bills x on x.id = b.cancels_bill_id\n where v.account_id = $1 and b.id > $2\n order by b.id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     bill: c[1] as string,
     contract: c[2] as string,
     kind: c[3] as string,
@@ -368,12 +369,12 @@ export const listOwnBills = many<{ accountId: number; afterId: number; limit: nu
     periodUntil: c[5] as Day,
     issuedOn: c[6] as Day,
     dueOn: c[7] as Day,
-    netCents: c[8] as number,
-    vatCents: c[9] as number,
-    totalCents: c[10] as number,
-    toPayCents: c[11] as number,
-    settledCents: c[12] as number,
-    openCents: c[13] as number,
+    netCents: number(c[8]) as number,
+    vatCents: number(c[9]) as number,
+    totalCents: number(c[10]) as number,
+    toPayCents: number(c[11]) as number,
+    settledCents: number(c[12]) as number,
+    openCents: number(c[13]) as number,
     payerName: c[14] as string,
     payerStreet: c[15] as string | null,
     payerPostCode: c[16] as string | null,
@@ -381,7 +382,7 @@ export const listOwnBills = many<{ accountId: number; afterId: number; limit: nu
     reference: c[18] as string,
     iban: c[19] as string,
     purpose: c[20] as string,
-    directDebit: c[21] as boolean,
+    directDebit: flag(c[21]) as boolean,
     cancelsBill: c[22] as string | null,
   }),
 });
@@ -394,7 +395,7 @@ export const listOwnBillIds = many<{ accountId: number; afterId: number; limit: 
   name: 'rights/archive/data/listOwnBillIds',
   text: 'select v.bill_id as "id!"\n  from visible_bills v\n where v.account_id = $1 and v.bill_id > $2\n order by v.bill_id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export type ListOwnBillLinesRow = {
@@ -424,7 +425,7 @@ export const listOwnBillLines = many<{ accountId: number; billIds: number[] }, L
   values: (p) => [p.accountId, p.billIds],
   row: (c) => ({
     bill: c[0] as string,
-    line: c[1] as number,
+    line: number(c[1]) as number,
     lineGroup: c[2] as string,
     code: c[3] as string,
     label: c[4] as string,
@@ -432,12 +433,12 @@ export const listOwnBillLines = many<{ accountId: number; billIds: number[] }, L
     periodFrom: c[6] as Day,
     periodUntil: c[7] as Day,
     register: c[8] as string | null,
-    block: c[9] as number | null,
-    quantityThousandths: c[10] as number,
+    block: number(c[9]) as number | null,
+    quantityThousandths: number(c[10]) as number,
     unit: c[11] as string,
-    priceMicro: c[12] as number,
-    netCents: c[13] as number,
-    vatPermille: c[14] as number,
+    priceMicro: number(c[12]) as number,
+    netCents: number(c[13]) as number,
+    vatPermille: number(c[14]) as number,
   }),
 });
 
@@ -464,10 +465,10 @@ export const listOwnBillReadings = many<{ accountId: number; billIds: number[] }
     register: c[2] as string,
     meter: c[3] as string,
     fromOn: c[4] as Day,
-    fromValue: c[5] as number,
+    fromValue: number(c[5]) as number,
     fromSource: c[6] as string,
     untilOn: c[7] as Day,
-    untilValue: c[8] as number,
+    untilValue: number(c[8]) as number,
     untilSource: c[9] as string,
   }),
 });
@@ -487,11 +488,11 @@ export const listOwnPayments = many<{ accountId: number; afterId: number; limit:
   text: 'select p.id, p.number, c.number as contract, p.paid_on, p.amount_cents, p.payer, p.means\n  from visible_payments v\n  join payments p on p.id = v.payment_id\n  join contracts c on c.id = p.contract_id\n where v.account_id = $1 and p.id > $2\n order by p.id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     number: c[1] as string,
     contract: c[2] as string,
     paidOn: c[3] as Day,
-    amountCents: c[4] as number,
+    amountCents: number(c[4]) as number,
     payer: c[5] as string,
     means: c[6] as string,
   }),
@@ -518,16 +519,16 @@ export const listOwnChargingSessions = many<
   text: 'select s.id, s.number, c.number as contract, s.place, s.charger, s.started_at, s.ended_at, s.energy_thousandths,\n       s.price_micro, s.cost_cents\n  from visible_contracts v\n  join charging_sessions s on s.contract_id = v.contract_id\n  join contracts c on c.id = s.contract_id\n where v.account_id = $1 and s.id > $2\n order by s.id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     number: c[1] as string,
     contract: c[2] as string,
     place: c[3] as string,
     charger: c[4] as string | null,
-    startedAt: c[5] as Date,
-    endedAt: c[6] as Date,
-    energyThousandths: c[7] as number,
-    priceMicro: c[8] as number | null,
-    costCents: c[9] as number,
+    startedAt: instant(c[5]) as Date,
+    endedAt: instant(c[6]) as Date,
+    energyThousandths: number(c[7]) as number,
+    priceMicro: number(c[8]) as number | null,
+    costCents: number(c[9]) as number,
   }),
 });
 
@@ -550,8 +551,8 @@ export const listOwnBillRequests = many<{ accountId: number }, ListOwnBillReques
     kind: c[1] as string,
     facts: c[2] as string,
     state: c[3] as string,
-    createdAt: c[4] as Date,
-    decidedAt: c[5] as Date | null,
+    createdAt: instant(c[4]) as Date,
+    decidedAt: instant(c[5]) as Date | null,
     note: c[6] as string,
   }),
 });
@@ -575,8 +576,8 @@ export const listOwnOfferRequests = many<{ accountId: number }, ListOwnOfferRequ
     subject: c[1] as string,
     facts: c[2] as string,
     state: c[3] as string,
-    createdAt: c[4] as Date,
-    changedAt: c[5] as Date,
+    createdAt: instant(c[4]) as Date,
+    changedAt: instant(c[5]) as Date,
     note: c[6] as string,
   }),
 });
@@ -606,8 +607,8 @@ export const listOwnCallBacks = many<{ accountId: number }, ListOwnCallBacksRow>
     fromTime: c[4] as string,
     untilTime: c[5] as string,
     state: c[6] as string,
-    createdAt: c[7] as Date,
-    decidedAt: c[8] as Date | null,
+    createdAt: instant(c[7]) as Date,
+    decidedAt: instant(c[8]) as Date | null,
     note: c[9] as string,
   }),
 });
@@ -631,13 +632,13 @@ export const listOwnConversations = many<
   text: 'select m.id, c.number as conversation, c.topic, c.state, k.number as "contract?", m.author, m.sent_at, m.body as text\n  from conversations c\n  join conversation_messages m on m.conversation_id = c.id\n  left join (visible_contracts v join contracts k on k.id = v.contract_id) on v.account_id = c.account_id and v.contract_id = c.contract_id\n where c.account_id = $1 and m.id > $2\n order by m.id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     conversation: c[1] as string,
     topic: c[2] as string,
     state: c[3] as string,
     contract: c[4] as string | null,
     author: c[5] as string,
-    sentAt: c[6] as Date,
+    sentAt: instant(c[6]) as Date,
     text: c[7] as string,
   }),
 });
@@ -655,10 +656,10 @@ export const listOwnAttachments = many<{ accountId: number; afterId: number; lim
   text: 'select t.id, c.number as conversation, t.name, t.size, t.object_key\n  from conversations c\n  join conversation_messages m on m.conversation_id = c.id\n  join conversation_attachments t on t.message_id = m.id\n where c.account_id = $1 and t.id > $2\n order by t.id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     conversation: c[1] as string,
     name: c[2] as string,
-    size: c[3] as number,
+    size: number(c[3]) as number,
     objectKey: c[4] as string,
   }),
 });
@@ -679,12 +680,12 @@ export const listOwnReminderChoices = many<{ accountId: number }, ListOwnReminde
   values: (p) => [p.accountId],
   row: (c) => ({
     gsrn: c[0] as string,
-    byMail: c[1] as boolean,
-    bySms: c[2] as boolean,
-    atOpening: c[3] as boolean,
-    atLastButOne: c[4] as boolean,
-    atLast: c[5] as boolean,
-    changedAt: c[6] as Date,
+    byMail: flag(c[1]) as boolean,
+    bySms: flag(c[2]) as boolean,
+    atOpening: flag(c[3]) as boolean,
+    atLastButOne: flag(c[4]) as boolean,
+    atLast: flag(c[5]) as boolean,
+    changedAt: instant(c[6]) as Date,
   }),
 });
 
@@ -701,11 +702,11 @@ export const listOwnReminders = many<{ accountId: number; afterId: number; limit
   text: 'select r.id, r.day, r.channel, r.planned_at, r.written_at from reminders r\n where r.account_id = $1 and r.id > $2\n order by r.id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     day: c[1] as Day,
     channel: c[2] as string,
-    plannedAt: c[3] as Date,
-    writtenAt: c[4] as Date | null,
+    plannedAt: instant(c[3]) as Date,
+    writtenAt: instant(c[4]) as Date | null,
   }),
 });
 
@@ -723,7 +724,12 @@ export const listOwnDocuments = many<{ accountId: number; afterId: number; limit
   name: 'rights/archive/data/listOwnDocuments',
   text: 'select b.id, b.number, b.kind, b.document_sha256 as "sha256!"\n  from visible_bills v\n  join bills b on b.id = v.bill_id\n where v.account_id = $1 and b.document_sha256 is not null and b.id > $2\n order by b.id\n limit $3',
   values: (p) => [p.accountId, p.afterId, p.limit],
-  row: (c) => ({ id: c[0] as number, number: c[1] as string, kind: c[2] as string, sha256: c[3] as Buffer }),
+  row: (c) => ({
+    id: number(c[0]) as number,
+    number: c[1] as string,
+    kind: c[2] as string,
+    sha256: bytes(c[3]) as Buffer,
+  }),
 });
 
 export type CountOwnFilesRow = {
@@ -735,5 +741,5 @@ export const countOwnFiles = one<{ accountId: number }, CountOwnFilesRow>({
   name: 'rights/archive/data/countOwnFiles',
   text: 'select (select count(*) from visible_bills v join bills b on b.id = v.bill_id\n         where v.account_id = $1 and b.document_sha256 is not null) as "documents!",\n       (select count(*) from conversations c\n          join conversation_messages m on m.conversation_id = c.id\n          join conversation_attachments t on t.message_id = m.id\n         where c.account_id = $1) as "attachments!"',
   values: (p) => [p.accountId],
-  row: (c) => ({ documents: c[0] as number, attachments: c[1] as number }),
+  row: (c) => ({ documents: number(c[0]) as number, attachments: number(c[1]) as number }),
 });

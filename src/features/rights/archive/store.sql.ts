@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none } from '#platform/db/query.ts';
+import { instant, number } from '#platform/db/cells.ts';
 
 export type InsertArchiveRow = {
   id: number;
@@ -12,7 +13,7 @@ export const insertArchive = maybe<{ accountId: number; language: string; now: D
   name: 'rights/archive/insertArchive',
   text: "insert into data_archives (account_id, language, requested_at)\nvalues ($1, $2, $3)\non conflict (account_id) where state in ('waiting', 'making') do nothing\nreturning id",
   values: (p) => [p.accountId, p.language, p.now],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export type ListArchivesRow = {
@@ -34,14 +35,14 @@ export const listArchives = many<{ accountId: number }, ListArchivesRow>({
   text: 'select id, state, requested_at, files_made, files_planned, size, ready_at, expires_at\n  from data_archives\n where account_id = $1\n order by id desc\n limit 5',
   values: (p) => [p.accountId],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     state: c[1] as string,
-    requestedAt: c[2] as Date,
-    filesMade: c[3] as number,
-    filesPlanned: c[4] as number,
-    size: c[5] as number,
-    readyAt: c[6] as Date | null,
-    expiresAt: c[7] as Date | null,
+    requestedAt: instant(c[2]) as Date,
+    filesMade: number(c[3]) as number,
+    filesPlanned: number(c[4]) as number,
+    size: number(c[5]) as number,
+    readyAt: instant(c[6]) as Date | null,
+    expiresAt: instant(c[7]) as Date | null,
   }),
 });
 
@@ -61,14 +62,14 @@ export const findArchive = maybe<{ accountId: number; id: number }, FindArchiveR
   text: 'select id, state, files_made, files_planned, size, attempts, expires_at, ready_at\n  from data_archives\n where account_id = $1 and id = $2',
   values: (p) => [p.accountId, p.id],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     state: c[1] as string,
-    filesMade: c[2] as number,
-    filesPlanned: c[3] as number,
-    size: c[4] as number,
-    attempts: c[5] as number,
-    expiresAt: c[6] as Date | null,
-    readyAt: c[7] as Date | null,
+    filesMade: number(c[2]) as number,
+    filesPlanned: number(c[3]) as number,
+    size: number(c[4]) as number,
+    attempts: number(c[5]) as number,
+    expiresAt: instant(c[6]) as Date | null,
+    readyAt: instant(c[7]) as Date | null,
   }),
 });
 
@@ -97,7 +98,12 @@ export const claimArchive = maybe<{ now: Date; claimedUntil: Date }, ClaimArchiv
   name: 'rights/archive/claimArchive',
   text: "with next as (\n  select id\n    from data_archives\n   where account_id is not null and (state = 'waiting' or (state = 'making' and claimed_until <= $1))\n   order by id\n   limit 1\n     for update skip locked\n)\nupdate data_archives a\n   set state = 'making', attempts = a.attempts + 1, claimed_until = $2, files_made = 0, files_planned = 0, size = 0\n  from next\n where a.id = next.id\nreturning a.id, a.account_id as \"accountId!\", a.language, a.attempts as attempt",
   values: (p) => [p.now, p.claimedUntil],
-  row: (c) => ({ id: c[0] as number, accountId: c[1] as number, language: c[2] as string, attempt: c[3] as number }),
+  row: (c) => ({
+    id: number(c[0]) as number,
+    accountId: number(c[1]) as number,
+    language: c[2] as string,
+    attempt: number(c[3]) as number,
+  }),
 });
 
 export type NoteProgressRow = {
@@ -114,7 +120,7 @@ export const noteProgress = maybe<
   name: 'rights/archive/noteProgress',
   text: "update data_archives\n   set files_made = $1, files_planned = $2, claimed_until = $3\n where id = $4 and attempts = $5 and state = 'making' and account_id is not null\nreturning id",
   values: (p) => [p.made, p.planned, p.claimedUntil, p.id, p.attempt],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export const insertPart = none<{ archiveId: number; attempt: number; number: number; objectKey: string; size: number }>(
@@ -141,7 +147,7 @@ export const finishArchive = maybe<
   name: 'rights/archive/finishArchive',
   text: "update data_archives d\n   set state = 'ready', claimed_until = null, files_made = files_planned, size = $1, ready_at = $2, expires_at = $3\n  from accounts a\n where d.id = $4 and d.attempts = $5 and d.state = 'making' and a.id = d.account_id\nreturning a.id as account_id, a.email, a.language",
   values: (p) => [p.size, p.now, p.expiresAt, p.id, p.attempt],
-  row: (c) => ({ accountId: c[0] as number, email: c[1] as string, language: c[2] as string }),
+  row: (c) => ({ accountId: number(c[0]) as number, email: c[1] as string, language: c[2] as string }),
 });
 
 export const giveUpArchive = none<{ id: number; attempt: number }>({
@@ -189,9 +195,9 @@ export const listLooseParts = many<{ limit: number }, ListLoosePartsRow>({
   text: "select p.archive_id, p.attempt, p.number, p.object_key\n  from data_archive_parts p\n  join data_archives a on a.id = p.archive_id\n where a.account_id is null or a.state in ('failed', 'expired', 'waiting') or p.attempt < a.attempts\n limit $1",
   values: (p) => [p.limit],
   row: (c) => ({
-    archiveId: c[0] as number,
-    attempt: c[1] as number,
-    number: c[2] as number,
+    archiveId: number(c[0]) as number,
+    attempt: number(c[1]) as number,
+    number: number(c[2]) as number,
     objectKey: c[3] as string,
   }),
 });
@@ -225,7 +231,7 @@ export const findConfirmedAt = maybe<{ sessionId: number; accountId: number }, F
   name: 'rights/archive/findConfirmedAt',
   text: 'select greatest(created_at, confirmed_at) as "confirmedAt!" from sessions where id = $1 and account_id = $2',
   values: (p) => [p.sessionId, p.accountId],
-  row: (c) => ({ confirmedAt: c[0] as Date }),
+  row: (c) => ({ confirmedAt: instant(c[0]) as Date }),
 });
 
 export const confirmSession = none<{ now: Date; sessionId: number; accountId: number }>({

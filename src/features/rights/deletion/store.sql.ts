@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe, none } from '#platform/db/query.ts';
+import { instant, number } from '#platform/db/cells.ts';
 
 export type InsertDeletionRow = {
   dueAt: Date;
@@ -12,7 +13,7 @@ export const insertDeletion = maybe<{ accountId: number; now: Date; dueAt: Date 
   name: 'rights/deletion/insertDeletion',
   text: 'insert into account_deletions (account_id, requested_at, due_at)\nvalues ($1, $2, $3)\non conflict (account_id) do nothing\nreturning due_at',
   values: (p) => [p.accountId, p.now, p.dueAt],
-  row: (c) => ({ dueAt: c[0] as Date }),
+  row: (c) => ({ dueAt: instant(c[0]) as Date }),
 });
 
 export type DeleteDeletionRow = {
@@ -23,7 +24,7 @@ export const deleteDeletion = maybe<{ accountId: number }, DeleteDeletionRow>({
   name: 'rights/deletion/deleteDeletion',
   text: 'delete from account_deletions where account_id = $1 returning due_at',
   values: (p) => [p.accountId],
-  row: (c) => ({ dueAt: c[0] as Date }),
+  row: (c) => ({ dueAt: instant(c[0]) as Date }),
 });
 
 export type RemindOfDeletionsRow = {
@@ -40,7 +41,12 @@ export const remindOfDeletions = many<{ now: Date; dueBefore: Date }, RemindOfDe
   name: 'rights/deletion/remindOfDeletions',
   text: 'update account_deletions d\n   set reminded_at = $1\n  from accounts a\n where a.id = d.account_id and d.reminded_at is null and d.due_at <= $2 and d.due_at > $1\nreturning a.id, a.email, a.language, d.due_at',
   values: (p) => [p.now, p.dueBefore],
-  row: (c) => ({ id: c[0] as number, email: c[1] as string, language: c[2] as string, dueAt: c[3] as Date }),
+  row: (c) => ({
+    id: number(c[0]) as number,
+    email: c[1] as string,
+    language: c[2] as string,
+    dueAt: instant(c[3]) as Date,
+  }),
 });
 
 export type ListDueDeletionsRow = {
@@ -51,7 +57,7 @@ export const listDueDeletions = many<{ now: Date; limit: number }, ListDueDeleti
   name: 'rights/deletion/listDueDeletions',
   text: 'select account_id from account_deletions where due_at <= $1 order by due_at limit $2',
   values: (p) => [p.now, p.limit],
-  row: (c) => ({ accountId: c[0] as number }),
+  row: (c) => ({ accountId: number(c[0]) as number }),
 });
 
 export type LockDueAccountRow = {
@@ -67,7 +73,7 @@ export const lockDueAccount = maybe<{ accountId: number; now: Date }, LockDueAcc
   name: 'rights/deletion/lockDueAccount',
   text: 'select a.id, a.email, a.language\n  from accounts a\n  join account_deletions d on d.account_id = a.id\n where a.id = $1 and d.due_at <= $2\n   for update of a, d',
   values: (p) => [p.accountId, p.now],
-  row: (c) => ({ id: c[0] as number, email: c[1] as string, language: c[2] as string }),
+  row: (c) => ({ id: number(c[0]) as number, email: c[1] as string, language: c[2] as string }),
 });
 
 export const keepConsentProofs = none<{ emailMac: Buffer; keptUntil: Date; accountId: number }>({

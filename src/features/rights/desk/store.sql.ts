@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { many, maybe } from '#platform/db/query.ts';
+import { flag, instant, number } from '#platform/db/cells.ts';
 
 export type FindShownAccountRow = {
   id: number;
@@ -23,17 +24,17 @@ export const findShownAccount = maybe<{ now: Date; email: string }, FindShownAcc
   text: 'select a.id, a.email, a.name, a.phone, a.language, a.created_at, d.due_at as "deletion_due_at?",\n       (select max(s.last_seen_at) from sessions s where s.account_id = a.id) as "last_seen_at?",\n       (select count(*) from visible_contracts v where v.account_id = a.id) as "contracts!",\n       exists (select from email_changes c where c.account_id = a.id and c.state = \'open\' and c.expires_at > $1) as "changes_email!",\n       exists (select from stopped_recipients r where r.channel = \'mail\' and r.recipient = lower(a.email)) as "mail_is_refused!"\n  from accounts a\n  left join account_deletions d on d.account_id = a.id\n where lower(a.email) = lower($2)',
   values: (p) => [p.now, p.email],
   row: (c) => ({
-    id: c[0] as number,
+    id: number(c[0]) as number,
     email: c[1] as string,
     name: c[2] as string,
     phone: c[3] as string,
     language: c[4] as string,
-    createdAt: c[5] as Date,
-    deletionDueAt: c[6] as Date | null,
-    lastSeenAt: c[7] as Date | null,
-    contracts: c[8] as number,
-    changesEmail: c[9] as boolean,
-    mailIsRefused: c[10] as boolean,
+    createdAt: instant(c[5]) as Date,
+    deletionDueAt: instant(c[6]) as Date | null,
+    lastSeenAt: instant(c[7]) as Date | null,
+    contracts: number(c[8]) as number,
+    changesEmail: flag(c[9]) as boolean,
+    mailIsRefused: flag(c[10]) as boolean,
   }),
 });
 
@@ -52,10 +53,10 @@ export const listProofs = many<{ emailMac: Buffer }, ListProofsRow>({
   values: (p) => [p.emailMac],
   row: (c) => ({
     purpose: c[0] as string,
-    given: c[1] as boolean,
+    given: flag(c[1]) as boolean,
     textVersion: c[2] as string,
-    recordedAt: c[3] as Date,
+    recordedAt: instant(c[3]) as Date,
     origin: c[4] as string,
-    keptUntil: c[5] as Date,
+    keptUntil: instant(c[5]) as Date,
   }),
 });

@@ -1,6 +1,6 @@
 import { customer, localPath, type CustomerVisit, type Guarded, type SignedIn } from '#features/accounts/index.ts';
 import { audit } from '#features/audit/index.ts';
-import { changesSince } from '#features/pages/index.ts';
+import { changesSince, firstDayOf } from '#features/pages/index.ts';
 import type { Day } from '#kernel/day.ts';
 import { transaction } from '#platform/db/pool.ts';
 import { page, seeOther, type Page } from '#platform/http/exchange.ts';
@@ -35,20 +35,14 @@ export function newTermsDetour(
   return visit.address === '/' ? address : `${address}?next=${encodeURIComponent(visit.address)}`;
 }
 
-function isAsked(parts: Terms, { account, today }: { readonly account: SignedIn; readonly today: Day }) {
-  const version = parts.supplier.consents.termsAndPrivacyVersion;
+function isAsked(
+  { supplier, library }: Terms,
+  { account, today }: { readonly account: SignedIn; readonly today: Day },
+) {
+  const version = supplier.consents.termsAndPrivacyVersion;
   if (account.agreedTerms === version) return 'no';
   const { agreedTerms: agreed, termsPutOff: putOff } = account;
-  return termsAsked({ version, validFrom: firstDayOf(parts, version), today, agreed, putOff });
-}
-
-/** Terms and privacy may begin on different days: the earlier one counts. */
-function firstDayOf({ library }: Terms, version: string): Day | undefined {
-  const both = [...library.terms.list('sl'), ...library.privacy.list('sl')];
-  return both
-    .filter(({ slug }) => slug === version)
-    .map(({ front }) => front.validFrom)
-    .toSorted()[0];
+  return termsAsked({ version, validFrom: firstDayOf(library, version), today, agreed, putOff });
 }
 
 /** Not back to this page, which would ask for ever. */
@@ -80,15 +74,16 @@ async function answer(parts: RightsParts, visit: CustomerVisit) {
 
 function newTermsPage(parts: RightsParts, visit: CustomerVisit, next: string): Page {
   const { account, language } = visit;
-  const version = parts.supplier.consents.termsAndPrivacyVersion;
+  const { supplier, library } = parts;
+  const version = supplier.consents.termsAndPrivacyVersion;
   const main = newTermsView({
     language,
     token: visit.formToken(),
     version,
     next,
     mayWait: isAsked(parts, visit) === 'may_wait',
-    validFrom: firstDayOf(parts, version),
-    changes: changesSince(parts.library, { version, agreed: account.agreedTerms, language }),
+    validFrom: firstDayOf(library, version),
+    changes: changesSince(library, { version, agreed: account.agreedTerms, language }),
   });
   return page({ title: texts[language].title, main });
 }

@@ -1,5 +1,6 @@
 // Generated from store.sql by `npm run generate`. Do not edit.
 import { maybe, none } from '#platform/db/query.ts';
+import { number } from '#platform/db/cells.ts';
 
 export type AgreeToTermsRow = {
   id: number;
@@ -12,7 +13,7 @@ export const agreeToTerms = maybe<{ accountId: number; version: string; now: Dat
   name: 'rights/terms/agreeToTerms',
   text: "with account as (\n  select a.id from accounts a where a.id = $1 for update\n)\ninsert into consents (account_id, purpose, given, text_version, recorded_at, origin)\nselect account.id, 'terms_and_privacy', true, $2, $3, 'new_terms'\n  from account\n where $2::text is distinct from (select c.text_version\n                                    from consents c\n                                   where c.account_id = account.id and c.purpose = 'terms_and_privacy' and c.given\n                                   order by c.id desc\n                                   limit 1)\nreturning id",
   values: (p) => [p.accountId, p.version, p.now],
-  row: (c) => ({ id: c[0] as number }),
+  row: (c) => ({ id: number(c[0]) as number }),
 });
 
 export const putTermsOff = none<{ version: string; sessionId: number; accountId: number }>({

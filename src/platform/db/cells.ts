@@ -1,0 +1,45 @@
+/** What stands in a row's cells as PostgreSQL writes it, and what it means. Generated code calls these; null stays null. */
+import pg from 'pg';
+
+export type Cell = string | null;
+export type Cells = readonly Cell[];
+
+/** Ids and register values stay far below 2^53. */
+export function number(cell: Cell | undefined): number | null {
+  return cell === null || cell === undefined ? null : Number(cell);
+}
+
+export function flag(cell: Cell | undefined): boolean | null {
+  return cell === null || cell === undefined ? null : cell === 't';
+}
+
+export function json(cell: Cell | undefined): unknown {
+  return cell === null || cell === undefined ? null : JSON.parse(cell);
+}
+
+/** `2026-11-30 17:42:00.123+00`: connections speak UTC (pool.ts). What is not written so (infinity) is an error. */
+export function instant(cell: Cell | undefined): Date | null {
+  if (cell === null || cell === undefined) return null;
+  if (!cell.endsWith('+00')) throw new Error('an instant that is not in UTC');
+  const found = new Date(`${cell.slice(0, 10)}T${cell.slice(11, -3)}Z`);
+  if (Number.isNaN(found.getTime())) throw new Error('an instant that is none');
+  return found;
+}
+
+export function bytes(cell: Cell | undefined): Buffer | null {
+  return cell === null || cell === undefined ? null : Buffer.from(cell.slice(2), 'hex');
+}
+
+const textArray = 1009;
+const texts = pg.types.getTypeParser(textArray as number, 'text') as (cell: string) => string[];
+
+/** An array, each of its parts read by `read`; parts are never null here. */
+export function list<T>(read: (cell: string) => T) {
+  return (cell: Cell | undefined): T[] | null =>
+    cell === null || cell === undefined ? null : texts(cell).map((part) => read(part));
+}
+
+export const textList = list((part) => part);
+export const numberList = list(Number);
+export const flagList = list((part) => part === 't');
+export const bytesList = list((part) => Buffer.from(part.slice(2), 'hex'));
