@@ -29,7 +29,7 @@ const connections = Number(flags.connections);
 const secret = randomBytes(32).toString('base64url');
 const now = '2026-11-30T18:42:00+01:00';
 /** Answers given before anything is measured: servers run for days, compilers warm up once. */
-const warmingUp = 8000;
+const warmingUp = 20_000;
 const recordedStep = 1;
 
 type Page = {

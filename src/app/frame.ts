@@ -3,15 +3,15 @@ import type { Visit } from '#features/accounts/index.ts';
 import { deletionNotice } from '#features/rights/index.ts';
 import type { Supplier } from '#features/supplier/index.ts';
 import { pageLanguages, type PageLanguage } from '#kernel/language.ts';
-import { html, renderBytes } from '#platform/html/html.ts';
+import { html, type Html } from '#platform/html/html.ts';
 import { keptFor } from '#platform/html/kept.ts';
 import type { Page } from '#platform/http/exchange.ts';
 import { layout, type Link, type PageAssets, type SupplierFrame } from '#ui/layout.ts';
 import type { Menus } from './menu.ts';
 import { texts } from './texts.ts';
 
-/** The whole document for a page and its visitor, in UTF-8. */
-export type Frame = (visit: Visit, reply: Page) => Buffer;
+/** The whole document for a page and its visitor. */
+export type Frame = (visit: Visit, reply: Page) => Html;
 
 export type FrameParts = {
   readonly supplier: Supplier;
@@ -29,28 +29,26 @@ export function createFrame({ supplier, menus, demo, assets, script }: FramePart
     const ready = menus(language);
     const signedIn = visit.account !== undefined;
     const ending = reply.frame === 'gate' ? undefined : deletionNotice(visit, supplier.timeZone);
-    return renderBytes(
-      layout(
-        {
-          language,
-          languages: pageLanguages,
-          path: visit.address,
-          supplier: framed(ready),
-          assets,
-          menu: signedIn ? ready.customer : ready.visitor,
-          logOutToken: signedIn ? visit.formToken() : undefined,
-        },
-        {
-          title: reply.title,
-          main: ending === undefined ? reply.main : html`${ending}${reply.main}`,
-          refused: reply.status === 422,
-          ...(reply.crumbs === undefined ? {} : { crumbs: reply.crumbs }),
-          frame: reply.frame,
-          feed: reply.feed,
-          refreshSeconds: reply.refreshSeconds,
-          ...(reply.scripts === undefined ? {} : { scripts: reply.scripts.map(script) }),
-        },
-      ),
+    return layout(
+      {
+        language,
+        languages: pageLanguages,
+        path: visit.address,
+        supplier: framed(ready),
+        assets,
+        menu: signedIn ? ready.customer : ready.visitor,
+        logOutToken: signedIn ? visit.formToken() : undefined,
+      },
+      {
+        title: reply.title,
+        main: ending === undefined ? reply.main : html`${ending}${reply.main}`,
+        refused: reply.status === 422,
+        ...(reply.crumbs === undefined ? {} : { crumbs: reply.crumbs }),
+        frame: reply.frame,
+        feed: reply.feed,
+        refreshSeconds: reply.refreshSeconds,
+        ...(reply.scripts === undefined ? {} : { scripts: reply.scripts.map(script) }),
+      },
     );
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '#features/accounts/index.ts';
 import { dayIn } from '#kernel/day.ts';
 import { isPageLanguage, type PageLanguage } from '#kernel/language.ts';
+import type { Html } from '#platform/html/html.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Pool } from '#platform/db/pool.ts';
 import {
@@ -131,7 +132,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   };
 }
 
-function framed(document: Buffer, { status }: Page): Answer {
+function framed(document: Html, { status }: Page): Answer {
   return { ...raw('text/html; charset=utf-8', document), status };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createLog, type LogLevel } from './log.ts';
@@ -147,4 +148,31 @@ test('whatever is logged, a call does not throw and writes one line of JSON', ()
       },
     ),
   );
+});
+
+test('lines written together to stdout keep their order, and are there when the process ends or dies', () => {
+  const program = (end: string): string => `
+    import { createLog } from ${JSON.stringify(new URL('log.ts', import.meta.url).href)};
+    const log = createLog({ level: 'info' });
+    log.info({ n: 1 }, 'first');
+    log.error({ n: 2 }, 'second');
+    log.info({ n: 3 }, 'third');
+    ${end}`;
+  for (const end of ['', 'process.exit(0)', "throw new Error('dies')"]) {
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program(end)], { encoding: 'utf8' });
+    const told = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { n: number }).n);
+    assert.deepEqual(told, [1, 2, 3], end);
+  }
+});
+
+test('what may be the last words of a process is not kept back', () => {
+  const program = `
+    import { createLog } from ${JSON.stringify(new URL('log.ts', import.meta.url).href)};
+    createLog({ level: 'info' }).warn({}, 'it goes wrong');
+    process.kill(process.pid, 'SIGKILL');`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  assert.match(stdout, /it goes wrong/);
 });

@@ -9,6 +9,7 @@
 export type LogLevel = 'info' | 'warn' | 'error' | 'silent';
 export type LogFields = Readonly<Record<string, unknown>>;
 type Say = (fields: LogFields, message: string) => void;
+type Write = (line: string, level: Exclude<LogLevel, 'silent'>) => void;
 
 /** What a module needs in order to log; a module never needs to know where the lines go. */
 export type LogLines = { readonly info: Say; readonly warn: Say; readonly error: Say };
@@ -21,20 +22,21 @@ const BLANK = '[redacted]';
 const DEEPEST = 6;
 
 /**
- * Makes a log. `level` is the lowest level that is written. `write` receives each line with its line feed; default: stdout.
+ * Makes a log. `level` is the lowest level that is written. `write` receives each line with its line feed; default: stdout,
+ * where lines of level `info` may come some milliseconds later, several together.
  * A call never throws, whatever it is given.
  */
-export function createLog(options: { level: LogLevel; write?: (line: string) => void }): Log {
-  const write = options.write ?? ((line: string) => void process.stdout.write(line));
+export function createLog(options: { level: LogLevel; write?: Write }): Log {
+  const write = options.write ?? writeTogether;
   return logWith({ lowest: RANK[options.level], write, bound: [] });
 }
 
-function logWith(sink: { lowest: number; write: (line: string) => void; bound: readonly LogFields[] }): Log {
-  const sayAt = (level: keyof typeof RANK): Say =>
+function logWith(sink: { lowest: number; write: Write; bound: readonly LogFields[] }): Log {
+  const sayAt = (level: Parameters<Write>[1]): Say =>
     RANK[level] < sink.lowest
       ? () => undefined
       : (fields, message) => {
-          sink.write(lineOf(level, [...sink.bound, fields], message));
+          sink.write(lineOf(level, [...sink.bound, fields], message), level);
         };
   return {
     info: sayAt('info'),
@@ -44,16 +46,52 @@ function logWith(sink: { lowest: number; write: (line: string) => void; bound: r
   };
 }
 
+/** So long a line may wait for others: each write is a call of the system, dearer than making the line. */
+const PATIENCE_MILLISECONDS = 50;
+let waiting = '';
+
+function writeTogether(line: string, level: string): void {
+  if (waiting === '') setTimeout(writeWaiting, PATIENCE_MILLISECONDS).unref();
+  waiting += line;
+  if (level !== 'info') writeWaiting(); // the process may not live to tell it later
+}
+
+function writeWaiting(): void {
+  if (waiting !== '') process.stdout.write(waiting);
+  waiting = '';
+}
+
+// also when the process ends itself, or dies of an error
+process.on('exit', writeWaiting);
+
 function lineOf(level: string, fields: readonly LogFields[], message: string): string {
-  const head = { time: new Date().toISOString(), level, msg: cleanText(message) };
+  // first in the line, and not to be overwritten: no field can pass for these
+  const head = { time: writtenNow(), level, msg: cleanText(message) };
   try {
-    // The head goes in twice: first for its place in the line, last so that no field can pass for it.
-    const line = { ...head };
-    for (const some of fields) Object.assign(line, cleanObject(some, 0));
-    return JSON.stringify(Object.assign(line, head)) + '\n';
+    const line: Record<string, unknown> = { ...head };
+    for (const some of fields) {
+      for (const key of Object.keys(some)) {
+        if (!Object.hasOwn(head, key)) line[key] = cleanField(key, some[key], 0);
+      }
+    }
+    return JSON.stringify(line) + '\n';
   } catch {
     return JSON.stringify({ ...head, unloggable: true }) + '\n';
   }
+}
+
+let writtenSecond = Number.NaN;
+let second = '';
+
+/** `2026-11-30T17:42:00.123Z`. Of many lines in one second only the milliseconds are written anew. */
+function writtenNow(): string {
+  const now = Date.now();
+  const milliseconds = now % 1000;
+  if (now - milliseconds !== writtenSecond) {
+    writtenSecond = now - milliseconds;
+    second = new Date(writtenSecond).toISOString().slice(0, -4);
+  }
+  return `${second}${String(milliseconds).padStart(3, '0')}Z`;
 }
 
 function clean(value: unknown, depth: number): unknown {
@@ -71,12 +109,13 @@ function clean(value: unknown, depth: number): unknown {
 
 function cleanObject(value: object, depth: number): Record<string, unknown> {
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const item = (value as Record<string, unknown>)[key];
-    const isGiven = item !== null && item !== undefined;
-    result[key] = isGiven && isPrivateKey(key) ? BLANK : clean(item, depth + 1);
-  }
+  for (const key of Object.keys(value)) result[key] = cleanField(key, (value as Record<string, unknown>)[key], depth);
   return result;
+}
+
+function cleanField(key: string, item: unknown, depth: number): unknown {
+  const isGiven = item !== null && item !== undefined;
+  return isGiven && isPrivateKey(key) ? BLANK : clean(item, depth + 1);
 }
 
 const LONGEST_TEXT = 4000;

@@ -65,9 +65,9 @@ export function render(piece: Html): string {
   return textOfBytes(markupOf(piece));
 }
 
-/** The finished text as it is sent, in UTF-8. */
-export function renderBytes(piece: Html): Buffer {
-  return Buffer.from(markupOf(piece), 'latin1');
+/** The finished text as it is sent: the bytes of its UTF-8, one to a character ("latin1", as Node calls such strings). */
+export function sentAs(piece: Html): string {
+  return markupOf(piece);
 }
 
 /**
@@ -75,7 +75,7 @@ export function renderBytes(piece: Html): Buffer {
  * again on every page it stands in: what is kept for many pages should not be one.
  */
 export function flat(piece: Html): Html {
-  return new Html(renderBytes(piece).toString('latin1'));
+  return new Html(Buffer.from(markupOf(piece), 'latin1').toString('latin1'));
 }
 
 /**

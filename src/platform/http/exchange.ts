@@ -67,7 +67,11 @@ export type Page = Common & {
   readonly feed?: { readonly href: string; readonly title: string };
 };
 
-export type Raw = Common & { readonly kind: 'raw'; readonly type: string; readonly body: string | Buffer | Readable };
+export type Raw = Common & {
+  readonly kind: 'raw';
+  readonly type: string;
+  readonly body: string | Buffer | Readable | Html;
+};
 
 export type Redirect = Common & { readonly kind: 'redirect'; readonly location: string };
 

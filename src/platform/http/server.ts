@@ -1,5 +1,5 @@
 /** The only file that knows Fastify: turns its requests into plain values and plain replies into answers. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
@@ -7,6 +7,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { CookieChange, HttpRequest, Method, Raw, Redirect } from './exchange.ts';
+import { Html, sentAs } from '#platform/html/html.ts';
 import { fieldsOf } from './fields.ts';
 import { openUploads, partLimits } from './uploads.ts';
 
@@ -41,7 +42,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logger: false,
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     bodyLimit: bodyLimitBytes,
-    genReqId: () => randomUUID(),
+    genReqId: requestIds(),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     requestTimeout: patience.files,
     forceCloseConnections: 'idle',
@@ -76,13 +77,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const send = async (reply: FastifyReply, answer: () => Promise<Answer>): Promise<unknown> => {
     const given = await answer();
     const headers = headersOf(given, app, options);
-    const body = given.kind === 'redirect' ? '' : given.body;
-    if (body instanceof Readable) return reply.code(given.status).headers(headers).send(body);
+    const content = given.kind === 'redirect' ? '' : given.body;
+    if (content instanceof Readable) return reply.code(given.status).headers(headers).send(content);
+    const [body, encoding] =
+      content instanceof Html ? ([sentAs(content), 'latin1'] as const) : ([content, 'utf8'] as const);
     // 304 has no body, and a length would be that of the body it stands for (RFC 9110 §8.6)
-    if (given.status !== 304) headers['content-length'] = Buffer.byteLength(body);
+    if (given.status !== 304) headers['content-length'] = Buffer.byteLength(body, encoding);
     reply.raw.writeHead(given.status, headers);
     reply.hijack();
-    reply.raw.end(body);
+    reply.raw.end(body, encoding);
     return undefined;
   };
 
@@ -157,14 +160,20 @@ function plain(request: FastifyRequest): HttpRequest {
   };
 }
 
+/** `5f0a29c1-118`: one that no other process has, and a count. People read it out to the supplier. */
+function requestIds(): () => string {
+  const run = randomBytes(4).toString('hex');
+  let count = 0;
+  return () => `${run}-${(count += 1)}`;
+}
+
 function headersOf(answer: Answer, app: FastifyInstance, options: ServerOptions): OutgoingHttpHeaders {
   const { cookies = [] } = answer;
-  return {
-    ...options.headers,
-    ...answer.headers,
-    ...(answer.kind === 'redirect' ? { location: answer.location } : { 'content-type': answer.type }),
-    ...(cookies.length > 0 && { 'set-cookie': cookies.map((change) => cookieLine(change, app, options)) }),
-  };
+  const headers: OutgoingHttpHeaders = { ...options.headers, ...answer.headers };
+  if (answer.kind === 'redirect') headers['location'] = answer.location;
+  else headers['content-type'] = answer.type;
+  if (cookies.length > 0) headers['set-cookie'] = cookies.map((change) => cookieLine(change, app, options));
+  return headers;
 }
 
 function cookieLine(change: CookieChange, app: FastifyInstance, { secureCookies: secure }: ServerOptions): string {
