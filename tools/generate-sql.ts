@@ -49,18 +49,17 @@ const typeScriptOf: Record<string, string> = {
   _bytea: 'Buffer[]',
 };
 
-/** What reads a cell of such a type (platform/db/cells.ts); the others are the text that they are. */
-const readerOf: Record<string, string> = {
+/** What reads a cell of such a type (platform/db/cells.ts); none where it is the text that it is. */
+const readerOf: Record<string, string | undefined> = {
+  string: undefined,
+  Day: undefined,
   number: 'number',
   boolean: 'flag',
   Buffer: 'bytes',
   Date: 'instant',
   unknown: 'json',
   'string[]': 'textList',
-  'number[]': 'numberList',
   'Day[]': 'textList',
-  'boolean[]': 'flagList',
-  'Buffer[]': 'bytesList',
 };
 
 const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
@@ -179,6 +178,7 @@ async function writeBlock(client: pg.Client, block: Block, owner: string): Promi
     const bare = column.name.replace(/[!?]$/, '');
     const sure = column.name.endsWith('!') || (!column.name.endsWith('?') && (await isNotNull(client, column)));
     const type = block.json.get(camel(bare))?.type ?? column.type;
+    if (!(column.type in readerOf)) throw new Error(`nothing reads a column of ${column.type}`);
     const reader = readerOf[column.type];
     const cell = (text: string): string => (reader === undefined ? text : `${reader}(${text})`);
     fields.push({ name: camel(bare), type: sure ? type : `${type} | null`, cell });
@@ -199,7 +199,10 @@ async function writeBlock(client: pg.Client, block: Block, owner: string): Promi
       ? `  values: () => [],`
       : `  values: (p) => [${block.parameters.map((p) => `p.${p.name}`).join(', ')}],`,
   );
-  if (hasRow) lines.push(`  row: (c) => ({ ${fields.map((f, i) => `${f.name}: ${f.cell(`c[${i}]`)} as ${f.type}`).join(', ')} }),`);
+  if (hasRow)
+    lines.push(
+      `  row: (c) => ({ ${fields.map((f, i) => `${f.name}: ${f.cell(`c[${i}]`)} as ${f.type}`).join(', ')} }),`,
+    );
   else lines.push(`  row: () => { throw new Error('no rows'); },`);
   lines.push('});', '');
   return lines.join('\n');
@@ -222,7 +225,9 @@ async function writeModule(client: pg.Client, file: string, source: string): Pro
   const imports = [
     `import { ${[...new Set(blocks.map((block) => block.gives))].toSorted().join(', ')} } from '#platform/db/query.ts';`,
   ];
-  const readers = [...new Set(Object.values(readerOf))].filter((name) => code.includes(` ${name}(c[`));
+  const readers = [...new Set(Object.values(readerOf))].filter(
+    (name) => name !== undefined && code.includes(` ${name}(c[`),
+  );
   if (readers.length > 0) imports.push(`import { ${readers.toSorted().join(', ')} } from '#platform/db/cells.ts';`);
   if (/\bDay\b/.test(code)) imports.push(`import type { Day } from '#kernel/day.ts';`);
   const foreign = new Map<string, Set<string>>();

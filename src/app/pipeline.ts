@@ -32,6 +32,7 @@ import type { Frame } from './frame.ts';
 
 const visitCookie = 'odcitek_visit';
 const languageCookie = 'odcitek_language';
+const mostFormTokens = 10_000;
 const oneYearSeconds = 365 * 24 * 3600;
 
 export type PipelineParts = {
@@ -61,6 +62,17 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const cookieOf = (request: HttpRequest, name: string): string | undefined =>
     request.cookies[cookieName(name, secure)];
 
+  /** By the number of the session, which no two have: the cookie itself is not kept. */
+  const formTokens = new Map<number, string>();
+  const formTokenOf = (account: Visit['account'], cookie: string): string => {
+    const known = account && formTokens.get(account.sessionId);
+    if (known !== undefined) return known;
+    const token = formToken(parts.secret, cookie);
+    if (formTokens.size >= mostFormTokens) formTokens.clear();
+    if (account !== undefined) formTokens.set(account.sessionId, token);
+    return token;
+  };
+
   const openVisit = (request: HttpRequest, account: Visit['account'], now: Date): OpenVisit => {
     const cookies: CookieChange[] = [];
     const secretOfVisitor = (): string => {
@@ -81,7 +93,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       chosenLanguage: isPageLanguage(chosenLanguage) ? chosenLanguage : undefined,
       today: dayIn(now, parts.timeZone),
       language: languageOf(chosenLanguage, account?.language, request.header('accept-language')),
-      formToken: () => (token ??= formToken(parts.secret, secretOfVisitor())),
+      formToken: () => (token ??= formTokenOf(account, secretOfVisitor())),
       newCookies: () => cookies,
     };
   };

@@ -71,7 +71,7 @@ function lineOf(level: string, fields: readonly LogFields[], message: string): s
     const line: Record<string, unknown> = { ...head };
     for (const some of fields) {
       for (const key of Object.keys(some)) {
-        if (!Object.hasOwn(head, key)) line[key] = cleanField(key, some[key], 0);
+        if (key !== 'time' && key !== 'level' && key !== 'msg') line[key] = cleanField(key, some[key], 0);
       }
     }
     return JSON.stringify(line) + '\n';

@@ -40,6 +40,8 @@ export function choices(group: Group & { readonly options: readonly Choice[] }):
 
 export type ChoiceLink = Omit<Choice, 'value'> & { readonly href: string; readonly current: boolean };
 
+const CURRENT = attrs({ 'aria-current': 'true' });
+
 /** From this many on, a list of cards scrolls and gets a search. */
 const MANY = 8;
 
@@ -58,7 +60,7 @@ export function choiceLinks(options: {
   const many = links.length >= MANY;
   const cards = links.map(
     (each) =>
-      html`<li><a class="choice" href="${each.href}"${attrs({ 'aria-current': each.current && 'true' })}><span class="dot"></span>${cardWords(each)}</a></li>`,
+      html`<li><a class="choice" href="${each.href}"${each.current && CURRENT}><span class="dot"></span>${cardWords(each)}</a></li>`,
   );
   const find =
     many &&

@@ -1,4 +1,5 @@
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { keptByText } from '#platform/html/kept.ts';
 import { icon } from './icon.ts';
 
 /** The name under which each form sends its token. */
@@ -211,10 +212,10 @@ function controlAttributes(field: FieldParts): Record<string, string | boolean |
 }
 
 /** The id of the control of a name: the name itself, or for names such as `1.8.1` what may be an id. */
-export function idOf(name: string): string {
+export const idOf = keptByText(500, (name) => {
   const id = name.replace(/[^\w-]/g, '-');
   return /^[a-z]/i.test(id) ? id : `field-${id}`;
-}
+});
 
 function classesOf(control: string, width: 's' | 'm' | undefined): string {
   return width === undefined ? control : `${control} w-${width}`;

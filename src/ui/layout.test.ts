@@ -84,7 +84,7 @@ test('no address that somebody asks for can break the page or leave it', () => {
 test('logging out is a form that carries the token, and is there only for who is signed in', () => {
   assert.match(
     shown(),
-    /<form method="post" action="\/logout" data-once><input type="hidden" name="formToken" value="a-token">/,
+    /<button type="submit" form="log-out">.*<form method="post" action="\/logout" id="log-out" data-once><input type="hidden" name="formToken" value="a-token">/s,
   );
   assert.doesNotMatch(shown(signedOut), /logout|popover/);
 });

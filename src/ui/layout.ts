@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/language.ts';
-import { attrs, flat, html, type Html, type HtmlValue } from '#platform/html/html.ts';
-import { keptFor } from '#platform/html/kept.ts';
+import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { keptByKey, keptFor } from '#platform/html/kept.ts';
 import { formToken } from './form.ts';
 import { icon, type IconName } from './icon.ts';
 import { strip } from './strip.ts';
@@ -65,23 +65,34 @@ export type Content = {
   readonly feed?: { readonly href: string; readonly title: string } | undefined;
 };
 
-/** A whole HTML document. */
+/** A whole HTML document. What is the same for everybody who looks at the page is made once. */
 export function layout(frame: Frame, content: Content): Html {
-  const texts = uiTexts(frame.language);
+  const { language, supplier, logOutToken } = frame;
+  const texts = uiTexts(language);
   return html`<!DOCTYPE html>
-<html lang="${frame.language}">
-${head(frame, content, texts)}
+<html lang="${language}">
+${headOf(frame, content, texts)}
 <body>
 ${strip(frame)}
-${header(frame, texts)}
-${main(content, texts)}
-${footer(frame.supplier)}
-</body>
+${headerOf(frame, texts)}
+${main(content, language, texts)}
+${footer(supplier)}
+${logOutToken !== undefined && logOutForm(logOutToken)}</body>
 </html>
 `;
 }
 
-function head({ assets, supplier }: Frame, content: Content, texts: UiTexts): Html {
+const headsOf = keptFor<PageAssets, (supplier: SupplierFrame) => ReturnType<typeof keptByKey<Html>>>(() =>
+  keptFor(() => keptByKey(500)),
+);
+
+function headOf({ assets, supplier, language }: Frame, content: Content, texts: UiTexts): Html {
+  const { title, refused, feed, refreshSeconds, scripts = [] } = content;
+  const key = [language, title, refused, feed?.href, feed?.title, refreshSeconds, ...scripts];
+  return headsOf(assets)(supplier)(key, () => head({ assets, supplier }, content, texts));
+}
+
+function head({ assets, supplier }: Pick<Frame, 'assets' | 'supplier'>, content: Content, texts: UiTexts): Html {
   const { title, refused, feed, refreshSeconds, scripts = [] } = content;
   const { light, bold } = supplier.wordmark;
   return html`<head>
@@ -116,22 +127,36 @@ function scriptOf(address: string): Html {
   return html`<script type="module" src="${address}"></script>`;
 }
 
-function header(frame: Frame, texts: UiTexts): Html {
-  const { light, bold } = frame.supplier.wordmark;
+const headersOf = keptFor<SupplierFrame, (menu: Menu) => ReturnType<typeof keptByKey<Html>>>(() =>
+  keptFor(() => keptByKey(100)),
+);
+
+/** The header looks the same on all pages under one item of the menu. */
+function headerOf({ supplier, menu, path, language, logOutToken }: Frame, texts: UiTexts): Html {
+  const here = currentItem(itemsOf(menu), path);
+  const signedIn = logOutToken !== undefined;
+  const key = [here?.href, language, signedIn];
+  return headersOf(supplier)(menu)(key, () => header({ supplier, menu, here }, { texts, signedIn }));
+}
+
+type InHeader = { readonly texts: UiTexts; readonly signedIn: boolean };
+type OfHeader = { readonly supplier: SupplierFrame; readonly menu: Menu; readonly here: MenuItem | undefined };
+
+function header({ supplier, ...where }: OfHeader, parts: InHeader): Html {
+  const { light, bold } = supplier.wordmark;
   return html`<header class="site-head"><div class="wrap">
 <a class="wordmark" href="/">${light} <b>${bold}</b></a>
-${navigation(frame, texts)}
+${navigation(where, parts)}
 </div></header>`;
 }
 
-function navigation({ menu, path, logOutToken }: Frame, texts: UiTexts): Html | undefined {
-  const items = itemsOf(menu);
-  if (items.length === 0 && logOutToken === undefined) return undefined;
-  const { row, own } = linesOf(menu)(currentItem(items, path), texts);
+function navigation({ menu, here }: Omit<OfHeader, 'supplier'>, { texts, signedIn }: InHeader): Html | undefined {
+  const { main: row, more = [], own } = menu;
+  if (row.length + more.length + own.length === 0 && !signedIn) return undefined;
   return html`<button type="button" class="btn plain menu-button" popovertarget="menu">${icon('menu')} ${texts.menu}</button>
 <nav class="nav" id="menu" popover aria-label="${texts.mainMenu}">
-<ul>${row}</ul>
-<ul class="own">${own}${logOutToken !== undefined && logOut(logOutToken, texts)}</ul>
+<ul>${row.map((item) => menuLine(item, here))}${more.length > 0 && fold(more, here, texts)}</ul>
+<ul class="own">${own.map((item) => menuLine(item, here))}${signedIn && logOut(texts)}</ul>
 </nav>`;
 }
 
@@ -139,22 +164,6 @@ function navigation({ menu, path, logOutToken }: Frame, texts: UiTexts): Html | 
 const itemsOf = keptFor(({ main: row, more = [], own }: Menu) =>
   [...row, ...more, ...own].toSorted((one, other) => other.href.length - one.href.length),
 );
-
-type MenuLines = { readonly row: Html; readonly own: Html };
-/** A menu looks the same on all pages under one of its items. */
-const linesOf = keptFor(({ main: row, more = [], own }: Menu) => {
-  const known = new Map<MenuItem | undefined, MenuLines>();
-  return (here: MenuItem | undefined, texts: UiTexts): MenuLines => {
-    const ready = known.get(here);
-    if (ready !== undefined) return ready;
-    const lines = {
-      row: flat(html`${row.map((item) => menuLine(item, here))}${more.length > 0 && fold(more, here, texts)}`),
-      own: flat(html`${own.map((item) => menuLine(item, here))}`),
-    };
-    known.set(here, lines);
-    return lines;
-  };
-});
 
 function menuLine(item: MenuItem, here: MenuItem | undefined): Html {
   const current = attrs({ 'aria-current': item === here && 'page' });
@@ -165,9 +174,17 @@ function fold(items: readonly MenuItem[], here: MenuItem | undefined, texts: UiT
   return html`<li><details class="fold"><summary>${texts.moreMenu}</summary><ul>${items.map((item) => menuLine(item, here))}</ul></details></li>`;
 }
 
-// Logging out changes something, so it is a form; the button looks like the links beside it.
-function logOut(token: string, texts: UiTexts): Html {
-  return html`<li><form method="post" action="/logout" data-once>${formToken(token)}<button type="submit">${icon('exit')}${texts.logOut}</button></form></li>`;
+const logOutId = 'log-out';
+
+// Logging out changes something, so it is a form; its button looks like the links beside it.
+function logOut(texts: UiTexts): Html {
+  return html`<li><button type="submit" form="${logOutId}">${icon('exit')}${texts.logOut}</button></li>`;
+}
+
+// The form itself, with the visitor's own token, stands at the end of the page: so the menu is the same for everybody.
+function logOutForm(token: string): Html {
+  return html`<form method="post" action="/logout" id="${logOutId}" data-once>${formToken(token)}</form>
+`;
 }
 
 /** The item whose address the path is, or lies under; the longest wins, so /readings/new is not /readings. */
@@ -176,14 +193,23 @@ function currentItem(longestFirst: readonly MenuItem[], path: string): MenuItem 
   return longestFirst.find(({ href }) => plain === href || (href !== '/' && plain.startsWith(`${href}/`)));
 }
 
-function main({ main: inner, crumbs, title, frame }: Content, texts: UiTexts): Html {
-  const classes = frame === 'gate' ? undefined : 'wrap page';
-  return html`<main id="content"${attrs({ class: classes })} tabindex="-1">
-${crumbs && trail(crumbs, title, texts)}${inner}
+const COLUMN = attrs({ class: 'wrap page' });
+
+function main({ main: inner, crumbs, title, frame }: Content, language: Language, texts: UiTexts): Html {
+  return html`<main id="content"${frame !== 'gate' && COLUMN} tabindex="-1">
+${crumbs && trail(crumbs, { title, language }, texts)}${inner}
 </main>`;
 }
 
-function trail(crumbs: readonly Link[], title: string, texts: UiTexts): Html {
+const trails = keptByKey<Html>(500);
+
+function trail(crumbs: readonly Link[], { title, language }: { title: string; language: Language }, texts: UiTexts) {
+  const key: string[] = [language, title];
+  for (const { href, label } of crumbs) key.push(href, label);
+  return trails(key, () => newTrail(crumbs, title, texts));
+}
+
+function newTrail(crumbs: readonly Link[], title: string, texts: UiTexts): Html {
   return html`<nav class="crumbs" aria-label="${texts.crumbs}"><ol>${crumbs.map(({ href, label }) => html`<li><a href="${href}">${label}</a></li>`)}<li><span aria-current="page">${title}</span></li></ol></nav>
 `;
 }

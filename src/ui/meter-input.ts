@@ -1,5 +1,6 @@
 import { attrs, html, type Html } from '#platform/html/html.ts';
 import type { Language } from '#kernel/language.ts';
+import { keptByKey } from '#platform/html/kept.ts';
 import { errorLine, idOf } from './form.ts';
 import { tariffMark } from './marks.ts';
 import { uiTexts, type UiTexts } from './texts.ts';
@@ -38,7 +39,16 @@ export function registerInput(input: RegisterInput, language: Language): Html {
 const CELLS = Array.from({ length: 15 }, () => html`<i aria-hidden="true"></i>`);
 const RED_CELLS = Array.from({ length: 6 }, () => html`<i></i>`);
 
-function drums({ name, wholeDigits, decimals = 0, unit, value, error, hintId }: RegisterInput): Html {
+const empty = keptByKey<Html>(100);
+
+/** Until something was typed, the same for all registers of a kind. */
+function drums(input: RegisterInput): Html {
+  const { name, wholeDigits, decimals, unit, value, error, hintId } = input;
+  if (value !== undefined || error !== undefined) return drumsOf(input);
+  return empty([name, wholeDigits, decimals, unit, hintId], () => drumsOf(input));
+}
+
+function drumsOf({ name, wholeDigits, decimals = 0, unit, value, error, hintId }: RegisterInput): Html {
   const id = idOf(name);
   const described = [error !== undefined && `${id}-error`, `${id}-previous`, hintId].filter(
     (each) => each !== false && each !== undefined,
@@ -59,15 +69,7 @@ function drums({ name, wholeDigits, decimals = 0, unit, value, error, hintId }: 
 function comparison({ name, previous, difference, unit, constant, wholeDigits }: RegisterInput, texts: UiTexts): Html {
   const id = idOf(name);
   if (previous === undefined) return html`<p class="small muted" id="${id}-previous">${texts.noPreviousReading}</p>`;
-  // what the enhancer needs to work the difference out while the customer types
-  const live = attrs({
-    'data-previous': previous.value,
-    'data-constant': constant,
-    'data-unit': unit,
-    'data-digits': wholeDigits,
-    'data-less': texts.lessThanPrevious,
-    'data-live': texts.differenceLive,
-  });
+  // the data: what the enhancer needs to work the difference out while the customer types
   const { text, verdict, kind } = difference ?? { text: '–', verdict: texts.differenceLater, kind: 'plain' };
-  return html`<dl class="compare"><div id="${id}-previous"><dt>${texts.previousReading}</dt><dd>${previous.value}</dd><dd class="small muted nb">${previous.readOn}</dd></div><div><dt>${texts.difference}</dt><dd><output for="${id}"${live}>${text}</output></dd><dd class="small ${kind === 'plain' ? 'muted' : kind}">${verdict}</dd></div></dl>`;
+  return html`<dl class="compare"><div id="${id}-previous"><dt>${texts.previousReading}</dt><dd>${previous.value}</dd><dd class="small muted nb">${previous.readOn}</dd></div><div><dt>${texts.difference}</dt><dd><output for="${id}" data-previous="${previous.value}" data-constant="${constant}" data-unit="${unit}" data-digits="${wholeDigits}" data-less="${texts.lessThanPrevious}" data-live="${texts.differenceLive}">${text}</output></dd><dd class="small ${kind === 'plain' ? 'muted' : kind}">${verdict}</dd></div></dl>`;
 }

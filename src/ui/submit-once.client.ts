@@ -9,7 +9,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-once]')
   let isUnderWay = false;
   const release = (): void => {
     isUnderWay = false;
-    for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
+    for (const control of form.elements) control.removeAttribute('aria-disabled'); // also those outside the form
   };
   form.addEventListener('submit', (event) => {
     if (isUnderWay) event.preventDefault();

@@ -11,18 +11,20 @@ import type { ReadingTexts } from './texts.ts';
 /** The id of the reading form: the switches send it along, so that what was typed comes back. */
 export const formId = 'reading';
 
+const asides = keptByKey<Html>(500);
+
+/** The same for everybody who looks at the same window on the same day with the same reminders. */
 export function besideForm(view: NewReadingView, t: ReadingTexts): Html {
-  return html`<aside class="stack loose" aria-label="${t.help}"><section class="card stack" aria-labelledby="when"><h2 id="when">${t.windowTitle}</h2>${theWindow(view, t)}${switches(view, t)}</section>${moreLinks(view, t)}</aside>`;
+  const { language, today, window: words, switched, sendsSms, help, point } = view;
+  const { reminders, registers } = point;
+  const spoken = words?.spoken && writeSpokenWindow(words.spoken, language);
+  const ofWindow = [words?.open, words?.window.opensOn, words?.window.closesOn, spoken];
+  const ofReminders = [registers.length > 0, reminders?.byMail, reminders?.bySms, switched, sendsSms];
+  return asides([language, today, ...ofWindow, ...ofReminders, ...help], () => aside(view, t));
 }
 
-const windows = keptByKey<Html>(100);
-
-/** The same for everybody who looks at the same window on the same day. */
-function theWindow(view: NewReadingView, t: ReadingTexts): Html {
-  const { language, today, window: words } = view;
-  const spoken = words?.spoken && writeSpokenWindow(words.spoken, language);
-  const days = [words?.window.opensOn, words?.window.closesOn, spoken];
-  return windows([language, today, ...days], () => windowWords(view, t));
+function aside(view: NewReadingView, t: ReadingTexts): Html {
+  return html`<aside class="stack loose" aria-label="${t.help}"><section class="card stack" aria-labelledby="when"><h2 id="when">${t.windowTitle}</h2>${windowWords(view, t)}${switches(view, t)}</section>${moreLinks(view, t)}</aside>`;
 }
 
 function moreLinks({ help }: NewReadingView, t: ReadingTexts): HtmlValue {

@@ -131,6 +131,7 @@ function dayOfRegisters(fields: Fields, today: Day): Day {
 }
 
 function searchable(typed: string): string {
+  if (typed === '') return '';
   const folded = typed.toLowerCase().replace(/[čšžćđ]/g, (letter) => FOLDED[letter] ?? letter);
   return folded.replace(/[^a-z0-9-]/g, '');
 }

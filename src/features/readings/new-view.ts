@@ -2,7 +2,7 @@
 import { addDays, type Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { attrs, html, type Html } from '#platform/html/html.ts';
-import { keptByKey } from '#platform/html/kept.ts';
+import { keptByKey, keptFor } from '#platform/html/kept.ts';
 import { choiceLinks, confirmCard, segments, type ChoiceLink } from '#ui/choices.ts';
 import { weekdayName, writtenDay } from '#ui/days.ts';
 import { actions, form, idOf, submit, textField } from '#ui/form.ts';
@@ -22,13 +22,18 @@ import { readingTexts, type ReadingTexts } from './texts.ts';
 export function newReadingView(view: NewReadingView): Html {
   const t = readingTexts(view.language);
   const fresh = view.refusals.length === 0 && view.doubt === undefined;
-  const head = html`<div class="stack tight"><h1>${t.newReading}</h1>${fresh && html`<p class="lead">${t.lead}</p>`}</div>`;
-  return html`<div class="cols side"><div class="stack loose">${head}
+  return html`<div class="cols side"><div class="stack loose">${heads(fresh)(t)}
 ${errorSummary(t.summary, summaryOf(view))}${view.doubt && doubtNotices(view.doubt, view)}
 ${pointChoice(view, t)}
 ${readingForm(view, t)}
 </div>${besideForm(view, t)}</div>`;
 }
+
+const heads = (fresh: boolean) => (fresh ? headWithLead : headAlone);
+const headWithLead = keptFor(
+  (t: ReadingTexts) => html`<div class="stack tight"><h1>${t.newReading}</h1><p class="lead">${t.lead}</p></div>`,
+);
+const headAlone = keptFor((t: ReadingTexts) => html`<div class="stack tight"><h1>${t.newReading}</h1></div>`);
 
 /** For an account that has no point a reading could be sent for. */
 export function noPointsView(language: PageLanguage): Html {
@@ -104,16 +109,22 @@ function readingForm(view: NewReadingView, t: ReadingTexts): Html {
       detail: t.confirmDetail,
       error: unconfirmed ? t.confirmMissing : undefined,
     });
-  const back = doubt
-    ? html`<a class="btn plain big" href="#${idOf(registerField(doubt.warnings[0]?.field ?? register.code))}">${t.correct}</a>`
-    : html`<a class="btn quiet" href="/">${t.cancel}</a>`;
   return form({ id: formId, action: '/readings/new', token, class: 'stack loose' }, [
     hidden,
     meterCard(view, t),
     dayKindAndBill(view, t),
     confirm,
-    actions(submit(t.submit), back),
+    doubt ? correctable(doubt.warnings[0]?.field ?? register.code, t) : buttons(t),
   ]);
+}
+
+const buttons = keptFor((t: ReadingTexts) =>
+  actions(submit(t.submit), html`<a class="btn quiet" href="/">${t.cancel}</a>`),
+);
+
+function correctable(code: string, t: ReadingTexts): Html {
+  const back = html`<a class="btn plain big" href="#${idOf(registerField(code))}">${t.correct}</a>`;
+  return actions(submit(t.submit), back);
 }
 
 function meterCard(view: NewReadingView, t: ReadingTexts): Html {

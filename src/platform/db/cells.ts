@@ -33,13 +33,7 @@ export function bytes(cell: Cell | undefined): Buffer | null {
 const textArray = 1009;
 const texts = pg.types.getTypeParser(textArray as number, 'text') as (cell: string) => string[];
 
-/** An array, each of its parts read by `read`; parts are never null here. */
-export function list<T>(read: (cell: string) => T) {
-  return (cell: Cell | undefined): T[] | null =>
-    cell === null || cell === undefined ? null : texts(cell).map((part) => read(part));
+/** An array of texts or days, none of them null. */
+export function textList(cell: Cell | undefined): string[] | null {
+  return cell === null || cell === undefined ? null : texts(cell);
 }
-
-export const textList = list((part) => part);
-export const numberList = list(Number);
-export const flagList = list((part) => part === 't');
-export const bytesList = list((part) => Buffer.from(part.slice(2), 'hex'));

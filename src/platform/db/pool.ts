@@ -35,15 +35,17 @@ export function openPool(
   connection: Connection,
   options: { max?: number; onError?: (error: Error) => void } = {},
 ): Pool {
+  const { max = 10 } = options;
   const pool = new pg.Pool({
     ...connection,
     // a socket needs no TLS, whatever PGSSLMODE says in the environment
     ...('host' in connection ? { ssl: false } : {}),
     types,
-    max: options.max ?? 10,
+    max,
+    // what is open stays open: a timer with every statement would only save a few idle connections
+    min: max,
     application_name: 'odcitek',
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
     // a page is never worth a minute: a statement that hangs gives its connection back
     statement_timeout: 15_000,
     // statements here are short: compiling one costs more than running it

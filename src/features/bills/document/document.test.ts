@@ -32,7 +32,7 @@ async function keep(t: TestContext): Promise<Objects> {
 const ask = (objects: Objects, headers: Record<string, string> = {}, attachment = false): Promise<Raw> =>
   openDocument(objects, bill, { header: (name) => headers[name], attachment });
 const bodyOf = async ({ body }: Raw): Promise<Buffer> =>
-  body instanceof Readable ? await buffer(body) : Buffer.from(body);
+  body instanceof Readable ? await buffer(body) : Buffer.from(body as string | Buffer);
 
 test('a document comes whole, with its name, its length and its tag', async (t) => {
   const objects = await keep(t);
