@@ -226,7 +226,7 @@ async function writeModule(client: pg.Client, file: string, source: string): Pro
     `import { ${[...new Set(blocks.map((block) => block.gives))].toSorted().join(', ')} } from '#platform/db/query.ts';`,
   ];
   const readers = [...new Set(Object.values(readerOf))].filter(
-    (name) => name !== undefined && code.includes(` ${name}(c[`),
+    (name): name is string => name !== undefined && code.includes(` ${name}(c[`),
   );
   if (readers.length > 0) imports.push(`import { ${readers.toSorted().join(', ')} } from '#platform/db/cells.ts';`);
   if (/\bDay\b/.test(code)) imports.push(`import type { Day } from '#kernel/day.ts';`);

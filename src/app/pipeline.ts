@@ -23,7 +23,7 @@ import {
   type Page,
   type Reply,
 } from '#platform/http/exchange.ts';
-import { comesFromElsewhere, formToken, isFormToken } from '#platform/http/same-site.ts';
+import { comesFromElsewhere, formTokens, isFormToken } from '#platform/http/same-site.ts';
 import { cookieName, type Answer } from '#platform/http/server.ts';
 import type { Log } from '#platform/log.ts';
 import { formTokenName } from '#ui/form.ts';
@@ -32,7 +32,6 @@ import type { Frame } from './frame.ts';
 
 const visitCookie = 'odcitek_visit';
 const languageCookie = 'odcitek_language';
-const mostFormTokens = 10_000;
 const oneYearSeconds = 365 * 24 * 3600;
 
 export type PipelineParts = {
@@ -62,16 +61,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const cookieOf = (request: HttpRequest, name: string): string | undefined =>
     request.cookies[cookieName(name, secure)];
 
-  /** By the number of the session, which no two have: the cookie itself is not kept. */
-  const formTokens = new Map<number, string>();
-  const formTokenOf = (account: Visit['account'], cookie: string): string => {
-    const known = account && formTokens.get(account.sessionId);
-    if (known !== undefined) return known;
-    const token = formToken(parts.secret, cookie);
-    if (formTokens.size >= mostFormTokens) formTokens.clear();
-    if (account !== undefined) formTokens.set(account.sessionId, token);
-    return token;
-  };
+  const formTokenOf = formTokens(parts.secret);
 
   const openVisit = (request: HttpRequest, account: Visit['account'], now: Date): OpenVisit => {
     const cookies: CookieChange[] = [];
@@ -93,7 +83,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       chosenLanguage: isPageLanguage(chosenLanguage) ? chosenLanguage : undefined,
       today: dayIn(now, parts.timeZone),
       language: languageOf(chosenLanguage, account?.language, request.header('accept-language')),
-      formToken: () => (token ??= formTokenOf(account, secretOfVisitor())),
+      formToken: () => (token ??= formTokenOf(secretOfVisitor(), account?.sessionId)),
       newCookies: () => cookies,
     };
   };

@@ -21,6 +21,21 @@ export function formToken(secret: string, cookie: string): string {
   return hash('sha3-256', `${secret} form ${cookie}`, 'base64url');
 }
 
+const mostKept = 10_000;
+
+/** The same, remembered for sessions: by their number, which no two have, so that no cookie is kept. */
+export function formTokens(secret: string): (cookie: string, sessionId: number | undefined) => string {
+  const known = new Map<number, string>();
+  return (cookie, sessionId) => {
+    const ready = sessionId === undefined ? undefined : known.get(sessionId);
+    if (ready !== undefined) return ready;
+    const token = formToken(secret, cookie);
+    if (known.size >= mostKept) known.clear();
+    if (sessionId !== undefined) known.set(sessionId, token);
+    return token;
+  };
+}
+
 export function isFormToken(secret: string, cookie: string | undefined, given: string): boolean {
   if (cookie === undefined || cookie === '') return false;
   const wanted = Buffer.from(formToken(secret, cookie));
