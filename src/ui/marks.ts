@@ -1,5 +1,8 @@
+import type { Day } from '#kernel/day.ts';
+import type { Language } from '#kernel/language.ts';
 import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
 import { keptByText } from '#platform/html/kept.ts';
+import { writtenDay } from './days.ts';
 
 export type BadgeKind = 'plain' | 'ok' | 'warn' | 'bad' | 'now';
 
@@ -20,6 +23,15 @@ export const tariffMark = keptByText(
 
 /** A few words that never break: a day, a number, a kind. */
 export const inOneLine = keptByText(2000, (text) => html`<span class="nb">${text}</span>`);
+
+/** A day for tables and facts, in one line. */
+export function dayInOneLine(day: Day, language: Language): Html {
+  return daysInOneLine(language)(day);
+}
+
+const daysInOneLine = keptByText(3, (language) =>
+  keptByText(4000, (day) => inOneLine(writtenDay(day as Day, language as Language))),
+);
 
 /** A reading to look at, as the meter shows it: all its whole digits, leading zeros pale. Heard once, as a number. */
 export function digits(value: number, wholeDigits: number): Html {

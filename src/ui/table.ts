@@ -13,6 +13,8 @@ export type Column = {
   readonly numeric?: boolean;
   /** The header is only heard, as for a column of buttons. */
   readonly hiddenHeader?: boolean;
+  /** Each row says something else here, so that there is nothing to make once. */
+  readonly unique?: boolean;
   /** On a card the value needs its header in front: `Razlika 326`. */
   readonly labelled?: boolean;
 };
@@ -32,7 +34,7 @@ export function cardTable(options: {
 }): Html {
   const { caption, columns, rows, kind } = options;
   const { heads, attributes } = columnParts(columns);
-  const cellOf = attributes.map(cellWriter);
+  const cellOf = attributes.map((column, index) => (columns[index]?.unique === true ? plain : remembering)(column));
   const lines = rows.map((row) => {
     const cells = cellOf.map((write, index) => write(row.cells[index]));
     return html`<tr role="row"${row.void === true ? VOID : undefined}>${cells}</tr>`;
@@ -54,13 +56,20 @@ const columnParts = keptFor((columns: readonly Column[]) => {
   return { heads: flat(html`${heads}`), attributes };
 });
 
+type CellWriter = (value: HtmlValue) => Html;
+
+function plain(column: ReturnType<typeof attrs>): CellWriter {
+  return (value) => html`<td role="cell"${column}>${value}</td>`;
+}
+
 /** Rows say the same again and again in a column: a cell is written once for each thing it can say. */
-function cellWriter(column: ReturnType<typeof attrs>): (value: HtmlValue) => Html {
+function remembering(column: ReturnType<typeof attrs>): CellWriter {
   const written = new Map<HtmlValue, Html>();
+  const write = plain(column);
   return (value) => {
     let cell = written.get(value);
     if (cell === undefined) {
-      cell = html`<td role="cell"${column}>${value}</td>`;
+      cell = write(value);
       written.set(value, cell);
     }
     return cell;

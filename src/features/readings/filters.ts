@@ -49,15 +49,15 @@ export function selectionOf({ pointId, year, from, until, kind, tariff }: Filter
 
 /** The filters as a query string, with `?` in front where there is any. */
 export function queryOf({ pointId, year, from, until, kind, tariff }: Filters, page = 1): string {
+  if (page === 1 && !isFiltered({ pointId, year, from, until, kind, tariff })) return '';
   const query = new URLSearchParams();
   const pairs = { point: pointId, year, from, until, kind, tariff, page: page === 1 ? null : page };
   for (const [name, value] of Object.entries(pairs)) if (value !== null) query.set(name, String(value));
-  const written = query.toString();
-  return written === '' ? '' : `?${written}`;
+  return `?${query.toString()}`;
 }
 
-export function isFiltered(filters: Filters): boolean {
-  return queryOf(filters) !== '';
+export function isFiltered({ pointId, year, from, until, kind, tariff }: Filters): boolean {
+  return [pointId, year, from, until, kind, tariff].some((chosen) => chosen !== null);
 }
 
 function latest(one: Day, other: Day): Day {

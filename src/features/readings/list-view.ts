@@ -4,9 +4,10 @@ import type { PageLanguage } from '#kernel/language.ts';
 import { formatQuantity } from '#kernel/numbers.ts';
 import { tariffOf, type RegisterCode } from '#kernel/register-codes.ts';
 import { attrs, html, type Html, type HtmlValue } from '#platform/html/html.ts';
+import { keptByText, keptFor } from '#platform/html/kept.ts';
 import { writtenDay } from '#ui/days.ts';
 import { icon } from '#ui/icon.ts';
-import { badge, inOneLine, tariffMark, type BadgeKind } from '#ui/marks.ts';
+import { badge, dayInOneLine, inOneLine, tariffMark, type BadgeKind } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import { cardTable, emptyState, pager, type Column, type Row } from '#ui/table.ts';
 import { isFiltered, listedKinds, queryOf, tariffs, type Filters, type ListedKind } from './filters.ts';
@@ -74,11 +75,33 @@ function filterForm({ filters, points, firstReadOn, today }: ListView, t: ListTe
   return html`<details class="more unfolds"${attrs({ open: asked })}><summary>${t.filters}</summary><form method="get" action="/readings" class="stack tight" aria-label="${t.filters}"><div class="filters">
 ${filterBy('point', { label: t.columns.point, all: t.all.points, options: named, selected: String(pointId) })}
 ${filterBy('year', { label: t.year, all: t.all.years, options: years, selected: year })}
-${filterBy('kind', { label: t.columns.kind, all: t.all.kinds, options: listedKinds.map((each) => [each, t.kinds[each]]), selected: kind })}
-${filterBy('tariff', { label: t.columns.tariff, all: t.all.tariffs, options: tariffs.map((each) => [each, each]), selected: tariff })}
+${kindFilter(t)(kind ?? '')}
+${tariffFilter(t)(tariff ?? '')}
 <button type="submit" class="btn plain">${t.show}</button></div>
 <details class="more"${attrs({ open: from !== null || until !== null })}><summary>${t.period}</summary><div class="filters">${day('from', t.from)}${day('until', t.until)}</div></details></form></details>`;
 }
+
+const kindFilter = keptFor((t: ListTexts) =>
+  keptByText(10, (selected) =>
+    filterBy('kind', {
+      label: t.columns.kind,
+      all: t.all.kinds,
+      options: listedKinds.map((each) => [each, t.kinds[each]]),
+      selected,
+    }),
+  ),
+);
+
+const tariffFilter = keptFor((t: ListTexts) =>
+  keptByText(10, (selected) =>
+    filterBy('tariff', {
+      label: t.columns.tariff,
+      all: t.all.tariffs,
+      options: tariffs.map((each) => [each, each]),
+      selected,
+    }),
+  ),
+);
 
 /** Nothing in a filter is required: the first option is all of them. */
 function filterBy(
@@ -87,39 +110,30 @@ function filterBy(
 ): Html {
   const { label, all, options, selected } = filter;
   const lines = options.map(
-    ([value, words]) => html`<option value="${value}"${attrs({ selected: value === selected })}>${words}</option>`,
+    ([value, words]) => html`<option value="${value}"${value === selected && SELECTED}>${words}</option>`,
   );
   return html`<div class="field"><label for="${name}">${label}</label><select class="select" id="${name}" name="${name}"><option value="">${all}</option>${lines}</select></div>`;
 }
 
-const columnsByLanguage = new Map<ListTexts, readonly Column[]>();
+const SELECTED = attrs({ selected: true });
 
-function columnsOf(t: ListTexts): readonly Column[] {
-  let columns = columnsByLanguage.get(t);
-  if (columns === undefined) {
-    const { columns: c } = t;
-    columns = [
-      { header: c.readOn, place: 'date' },
-      { header: c.point, place: 'mm' },
-      { header: c.tariff, place: 'tar' },
-      { header: c.value, place: 'read', numeric: true },
-      { header: c.difference, place: 'diff', numeric: true, labelled: true },
-      { header: c.source, place: 'src', labelled: true },
-      { header: c.kind, place: 'type', labelled: true },
-      { header: c.state, place: 'state' },
-      { header: c.withdraw, place: 'del', hiddenHeader: true },
-    ];
-    columnsByLanguage.set(t, columns);
-  }
-  return columns;
-}
+const columnsOf = keptFor(({ columns: c }: ListTexts): readonly Column[] => [
+  { header: c.readOn, place: 'date' },
+  { header: c.point, place: 'mm' },
+  { header: c.tariff, place: 'tar' },
+  { header: c.value, place: 'read', numeric: true, unique: true },
+  { header: c.difference, place: 'diff', numeric: true, labelled: true },
+  { header: c.source, place: 'src', labelled: true },
+  { header: c.kind, place: 'type', labelled: true },
+  { header: c.state, place: 'state' },
+  { header: c.withdraw, place: 'del', hiddenHeader: true },
+]);
 
 function rowOf(row: ListReadingsRow, language: PageLanguage, t: ListTexts): Row {
   const code = row.registerCode as RegisterCode;
   const tariff = tariffOf(code);
-  const day = writtenDay(row.readOn, language);
   const cells: HtmlValue[] = [
-    inOneLine(day),
+    dayInOneLine(row.readOn, language),
     inOneLine(nameOf(row)),
     code === '2.8.0' ? html`${tariffMark(tariff)} <span class="small muted">${t.fedIn}</span>` : tariffMark(tariff),
     row.value,
@@ -128,7 +142,7 @@ function rowOf(row: ListReadingsRow, language: PageLanguage, t: ListTexts): Row 
     inOneLine(t.kinds[row.kind as ListedKind]),
     badge(...stateOf(row, t)),
     isWithdrawable(row) &&
-      html`<a class="btn danger" href="/readings/${row.id}/withdrawal" aria-label="${t.withdrawOf(row.value, tariff, day)}">${icon('trash')} ${t.withdraw}</a>`,
+      html`<a class="btn danger" href="/readings/${row.id}/withdrawal" aria-label="${t.withdrawOf(row.value, tariff, writtenDay(row.readOn, language))}">${icon('trash')} ${t.withdraw}</a>`,
   ];
   return { cells, void: row.state !== 'current' };
 }

@@ -4,10 +4,21 @@ import pg from 'pg';
 export type Cell = string | null;
 export type Cells = readonly Cell[];
 
-/** Ids and register values stay far below 2^53. */
+/** Ids and register values stay far below 2^53. Most are a few digits, which are read faster here than by `Number`. */
 export function number(cell: Cell | undefined): number | null {
-  return cell === null || cell === undefined ? null : Number(cell);
+  if (cell === null || cell === undefined) return null;
+  if (cell.length > MOST_DIGITS || cell === '') return Number(cell);
+  let value = 0;
+  for (let index = 0; index < cell.length; index++) {
+    const digit = cell.charCodeAt(index) - ZERO;
+    if (digit < 0 || digit > 9) return Number(cell); // a minus, decimals, an exponent
+    value = value * 10 + digit;
+  }
+  return value;
 }
+
+const ZERO = 48;
+const MOST_DIGITS = 15;
 
 export function flag(cell: Cell | undefined): boolean | null {
   return cell === null || cell === undefined ? null : cell === 't';

@@ -26,9 +26,11 @@ export function filterForm({ action, filters, texts: t, choices }: FilterForm): 
   return html`<details class="more unfolds"${open}><summary>${t.filters}</summary><form method="get" action="${action}" class="filters" aria-label="${t.filters}">${choices.map(choiceField)}<button type="submit" class="btn plain">${t.show}</button></form></details>`;
 }
 
+const SELECTED = attrs({ selected: true });
+
 function choiceField({ name, label, all, options, selected }: Choice): Html {
   const lines = options.map(
-    ([value, words]) => html`<option value="${value}"${attrs({ selected: value === selected })}>${words}</option>`,
+    ([value, words]) => html`<option value="${value}"${value === selected && SELECTED}>${words}</option>`,
   );
   return html`<div class="field"><label for="${name}">${label}</label><select class="select" id="${name}" name="${name}"><option value="">${all}</option>${lines}</select></div>`;
 }

@@ -56,16 +56,16 @@ export function selectionOf({ contractId, year }: Filters): { contractId: number
 
 /** The filters as a query string, with `?` in front where there is any. */
 export function queryOf({ contractId, year, state }: Filters, after: Place = TOP): string {
+  if (isTop(after) && !isFiltered({ contractId, year, state })) return '';
   const query = new URLSearchParams();
   const place = isTop(after) ? null : `${after.day}.${after.id}`;
   const pairs = { contract: contractId, year, state, after: place };
   for (const [name, value] of Object.entries(pairs)) if (value !== null) query.set(name, String(value));
-  const written = query.toString();
-  return written === '' ? '' : `?${written}`;
+  return `?${query.toString()}`;
 }
 
-export function isFiltered(filters: Filters): boolean {
-  return queryOf(filters) !== '';
+export function isFiltered({ contractId, year, state }: Filters): boolean {
+  return [contractId, year, state].some((chosen) => chosen !== null);
 }
 
 /** Row ids as forms and addresses carry them; undefined for whatever is none. */

@@ -3,9 +3,9 @@ import type { Day } from '#kernel/day.ts';
 import type { PageLanguage } from '#kernel/language.ts';
 import { formatEuro } from '#kernel/money.ts';
 import { html, type Html, type HtmlValue } from '#platform/html/html.ts';
-import { writtenDay } from '#ui/days.ts';
+import { keptByText, keptFor } from '#platform/html/kept.ts';
 import { icon } from '#ui/icon.ts';
-import { inOneLine } from '#ui/marks.ts';
+import { dayInOneLine, inOneLine } from '#ui/marks.ts';
 import { notice } from '#ui/notice.ts';
 import { cardTable, emptyState, type Column, type Row } from '#ui/table.ts';
 import { billStates } from './bill-facts.ts';
@@ -82,7 +82,7 @@ function listOrNothing(view: ListView, t: ListTexts): Html {
   const table = cardTable({
     caption: t.list,
     columns: columnsOf(t),
-    rows: rows.map((row) => rowOf(row, view)),
+    rows: rows.map((row) => rowOf(row, view, t)),
     kind: 'bills',
   });
   const pages = html`<div class="row">${newest}${older}</div>`;
@@ -98,34 +98,44 @@ function hiddenFilters({ contractId, year, state }: Filters): readonly HtmlValue
   );
 }
 
-function columnsOf({ columns: c }: ListTexts): readonly Column[] {
-  return [
-    { header: c.choose, place: 'tar', hiddenHeader: true },
-    { header: `${c.number}, ${c.contract.toLowerCase()}`, place: 'date' },
-    { header: c.period, place: 'type' },
-    { header: c.issuedOn, place: 'src', labelled: true },
-    { header: c.dueOn, place: 'diff', labelled: true },
-    { header: c.total, place: 'read', numeric: true },
-    { header: c.state, place: 'state' },
-    { header: c.document, place: 'del', hiddenHeader: true },
-  ];
-}
+const columnsOf = keptFor(({ columns: c }: ListTexts): readonly Column[] => [
+  { header: c.choose, place: 'tar', hiddenHeader: true, unique: true },
+  { header: `${c.number}, ${c.contract.toLowerCase()}`, place: 'date', unique: true },
+  { header: c.period, place: 'type' },
+  { header: c.issuedOn, place: 'src', labelled: true },
+  { header: c.dueOn, place: 'diff', labelled: true },
+  { header: c.total, place: 'read', numeric: true, unique: true },
+  { header: c.state, place: 'state' },
+  { header: c.document, place: 'del', hiddenHeader: true, unique: true },
+]);
 
-function rowOf(row: ListBillsRow, { language }: ListView): Row {
-  const t = listTexts(language);
+function rowOf(row: ListBillsRow, { language }: ListView, t: ListTexts): Row {
   const { id, number } = row;
   const hasDocument = row.documentSha256 !== null;
   const cells: HtmlValue[] = [
     hasDocument &&
       html`<label class="tick"><input type="checkbox" name="bill-${id}" value="yes"><span class="sr">${t.choose(number)}</span></label>`,
-    html`<a href="/bills/${id}">${inOneLine(number)}</a><br><span class="small muted nb">${row.contractNumber}</span>`,
-    inOneLine(periodInWords(row, language)),
-    inOneLine(writtenDay(row.issuedOn, language)),
-    row.kind === 'credit_note' ? '–' : inOneLine(writtenDay(row.dueOn, language)),
-    inOneLine(formatEuro(row.totalCents, language)),
+    html`<a href="/bills/${id}"><span class="nb">${number}</span></a><br><span class="small muted nb">${row.contractNumber}</span>`,
+    periodCell(row, language),
+    dayInOneLine(row.issuedOn, language),
+    row.kind === 'credit_note' ? '–' : dayInOneLine(row.dueOn, language),
+    html`<span class="nb">${formatEuro(row.totalCents, language)}</span>`,
     stateBadge(row.state, t),
     hasDocument &&
       html`<a class="nb" href="/bills/${id}/document" aria-label="${t.documentOf(number)}">${t.columns.document}</a>`,
   ];
   return { cells, void: row.state === 'cancelled' };
 }
+
+function periodCell({ periodFrom, periodUntil }: ListBillsRow, language: PageLanguage): Html {
+  return periods(language)(periodFrom)(periodUntil);
+}
+
+const periods = keptByText(3, (language) =>
+  keptByText(500, (from) =>
+    keptByText(40, (until) => {
+      const days = { periodFrom: from as Day, periodUntil: until as Day };
+      return inOneLine(periodInWords(days, language as PageLanguage));
+    }),
+  ),
+);
