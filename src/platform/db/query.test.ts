@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { testDatabase } from '#test/support/database.ts';
-import { flag, number, type Cells } from './cells.ts';
+import { bytes, flag, instant, json, number, textList, type Cells } from './cells.ts';
 import { many, maybe, none, one } from './query.ts';
 
 const numbersUpTo = {
@@ -54,5 +55,86 @@ describe('a statement', () => {
     } finally {
       client.release();
     }
+  });
+});
+
+describe('a statement that fails', () => {
+  const refused = many({
+    name: 'test/refused',
+    text: 'select 1 / $1::int',
+    values: (p: { by: number }) => [p.by],
+    row: (c: Cells) => number(c[0]),
+  });
+
+  it('says who asked for it, and leaves its connection fit for the next one', async (t) => {
+    const pool = await testDatabase(t);
+    const client = await pool.connect();
+    const somebodyAsks = async (): Promise<unknown> => await refused(client, { by: 0 });
+    try {
+      await assert.rejects(somebodyAsks, (error: Error) => {
+        assert.match(error.message, /division by zero/);
+        assert.match(error.stack ?? '', /somebodyAsks/);
+        return true;
+      });
+      assert.deepEqual(await refused(client, { by: 1 }), [1]);
+    } finally {
+      client.release();
+    }
+  });
+
+  it('fails where a parameter cannot be written or a row cannot be read, and the next one works', async (t) => {
+    const pool = await testDatabase(t);
+    const client = await pool.connect();
+    try {
+      await assert.rejects(many(numbersUpTo)(client, { most: new Date(Number.NaN) as unknown as number }), RangeError);
+      const unreadable = many({
+        ...numbersUpTo,
+        name: 'test/unreadable',
+        row: () => {
+          throw new Error('not to be read');
+        },
+      });
+      await assert.rejects(unreadable(client, { most: 2 }), /not to be read/);
+      assert.equal((await many(numbersUpTo)(client, { most: 3 })).length, 3);
+    } finally {
+      client.release();
+    }
+  });
+
+  it('fails when its connection is gone', async (t) => {
+    const pool = await testDatabase(t);
+    const sleeping = many({ name: 'test/sleep', text: 'select pg_sleep(20)', values: () => [], row: () => 1 });
+    const asked = assert.rejects(sleeping(pool, {}));
+    const end = "select pg_terminate_backend(pid) from pg_stat_activity where query = 'select pg_sleep(20)'";
+    while ((await pool.query(end)).rowCount === 0) await sleep(20);
+    await asked;
+    assert.equal((await many(numbersUpTo)(pool, { most: 1 })).length, 1);
+  });
+});
+
+describe('cells', () => {
+  it('are what PostgreSQL means by its texts', async (t) => {
+    const pool = await testDatabase(t);
+    const values = many({
+      name: 'test/cells',
+      text: `select -12, 9007199254740991, 0.5::float8, true, '2026-03-29 01:30:00.123456+01'::timestamptz,
+                    '{"a":"č"}'::jsonb, '\\x00ff'::bytea, array['a,b', 'c"d', ''], null::int, null::timestamptz`,
+      values: () => [],
+      row: (c: Cells) => [
+        ...[number(c[0]), number(c[1]), number(c[2]), flag(c[3]), instant(c[4])?.toISOString()],
+        ...[json(c[5]), bytes(c[6])?.toString('hex'), textList(c[7]), number(c[8]), instant(c[9])],
+      ],
+    });
+    assert.deepEqual(await values(pool, {}), [
+      [
+        ...[-12, 9007199254740991, 0.5, true, '2026-03-29T00:30:00.123Z'],
+        ...[{ a: 'č' }, '00ff', ['a,b', 'c"d', ''], null, null],
+      ],
+    ]);
+  });
+
+  it('hold no instant that is none', () => {
+    for (const text of ['infinity', '-infinity', '2026-03-29 01:30:00+02', '0044-03-15 00:00:00+00 BC', ''])
+      assert.throws(() => instant(text), /instant/, text);
   });
 });

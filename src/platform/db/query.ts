@@ -20,50 +20,59 @@ export type Statement<Parameters, Row> = {
 
 /** Rows as they come. */
 export function many<Parameters, Row>(statement: Statement<Parameters, Row>) {
-  return async (db: Db, parameters: Parameters): Promise<Row[]> => {
-    const { rows } = await send(db, statement, parameters);
-    return rows;
-  };
+  return (db: Db, parameters: Parameters): Promise<Row[]> => send(db, statement, parameters).then(rowsOf, toldHere);
 }
 
 /** The only row, or undefined where there is none. */
 export function maybe<Parameters, Row>(statement: Statement<Parameters, Row>) {
-  return async (db: Db, parameters: Parameters): Promise<Row | undefined> => {
-    const { rows } = await send(db, statement, parameters);
-    if (rows.length > 1) throw new Error(`${statement.name} gave ${rows.length} rows where one was expected`);
-    return rows[0];
-  };
+  return (db: Db, parameters: Parameters): Promise<Row | undefined> =>
+    send(db, statement, parameters).then(onlyRowOf<Row>, toldHere);
 }
 
 /** The only row; a statement that must give one and does not is a fault. */
 export function one<Parameters, Row>(statement: Statement<Parameters, Row>) {
-  const find = maybe(statement);
-  return async (db: Db, parameters: Parameters): Promise<Row> => {
-    const row = await find(db, parameters);
-    if (row === undefined) throw new Error(`${statement.name} gave no row`);
-    return row;
-  };
+  return (db: Db, parameters: Parameters): Promise<Row> =>
+    send(db, statement, parameters).then(certainRowOf<Row>, toldHere);
 }
 
 /** Nothing but the number of rows that were written. */
 export function none<Parameters>(statement: Statement<Parameters, never>) {
-  return async (db: Db, parameters: Parameters): Promise<number> => {
-    const { count } = await send(db, statement, parameters);
-    return count;
-  };
+  return (db: Db, parameters: Parameters): Promise<number> => send(db, statement, parameters).then(countOf, toldHere);
 }
 
-async function send<Parameters, Row>(db: Db, statement: Statement<Parameters, Row>, parameters: Parameters) {
-  const { name, text, row } = statement;
-  const prepared = new Prepared({ name, text, values: statement.values(parameters), row });
-  try {
-    await new Promise<void>((resolve, reject) => {
-      db.query(prepared, undefined, (error) => (error ? reject(error) : resolve()));
-    });
-  } catch (error) {
-    // it comes from a socket: say where in our code it was asked
-    if (error instanceof Error) Error.captureStackTrace(error);
-    throw error;
-  }
-  return prepared;
+/** Promises instead of async functions: every page comes through here several times. */
+function send<Parameters, Row>(
+  db: Db,
+  { name, text, values, row }: Statement<Parameters, Row>,
+  parameters: Parameters,
+): Promise<Prepared<Row>> {
+  return new Promise((resolve, reject) => {
+    const prepared = new Prepared({ name, text, values: values(parameters), row });
+    db.query(prepared, undefined, (error) => (error ? reject(error) : resolve(prepared)));
+  });
+}
+
+/** An error comes from a socket; who asked is what its stack should say. */
+function toldHere(error: unknown): never {
+  if (error instanceof Error) Error.captureStackTrace(error);
+  throw error;
+}
+
+function rowsOf<Row>({ rows }: Prepared<Row>): Row[] {
+  return rows;
+}
+
+function onlyRowOf<Row>({ name, rows }: Prepared<Row>): Row | undefined {
+  if (rows.length > 1) throw new Error(`${name} gave ${rows.length} rows where one was expected`);
+  return rows[0];
+}
+
+function certainRowOf<Row>(prepared: Prepared<Row>): Row {
+  const row = onlyRowOf(prepared);
+  if (row === undefined) throw new Error(`${prepared.name} gave no row`);
+  return row;
+}
+
+function countOf({ count }: Prepared<never>): number {
+  return count;
 }

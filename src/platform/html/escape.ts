@@ -5,6 +5,17 @@
 
 /** What cannot stay as it is: special in HTML, or more than one byte. */
 const NEEDS_WORK = /[&<>"'\u0080-\uffff]/;
+const ASCII = Array.from({ length: 128 }, (_, code) => !NEEDS_WORK.test(String.fromCharCode(code)));
+/** Up to this length looking at each character is quicker than the expression. */
+const SHORT = 40;
+
+function mayStay(text: string): boolean {
+  if (text.length > SHORT) return !NEEDS_WORK.test(text);
+  for (let index = 0; index < text.length; index++) {
+    if (ASCII[text.charCodeAt(index)] !== true) return false;
+  }
+  return true;
+}
 
 /** The words of a portal are the same on every page; names and streets come again on the next one. */
 const MOST_KEPT = 4000;
@@ -13,7 +24,7 @@ const kept = new Map<string, string>();
 
 /** Text as safe bytes, both between tags and inside a quoted attribute. */
 export function safeBytes(text: string): string {
-  if (!NEEDS_WORK.test(text)) return text;
+  if (mayStay(text)) return text;
   const known = kept.get(text);
   if (known !== undefined) return known;
   const bytes = bytesOf(text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? ''));

@@ -48,7 +48,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     // a path that is no UTF-8 (`/%E8`) is an address that is not there; the hooks below do not hear of it
     frameworkErrors: (error, request, reply) => {
-      reply.raw.once('finish', () => note(request, reply));
       void send(reply, () => options.otherwise(plain(request), error));
     },
   });
@@ -75,6 +74,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   // what is ready goes straight to node:http; a stream is left to Fastify, which ends the connection where it breaks
   const send = async (reply: FastifyReply, answer: () => Promise<Answer>): Promise<unknown> => {
+    reply.raw.once('finish', () => note(reply.request, reply));
     const given = await answer();
     const headers = headersOf(given, app, options);
     const content = given.kind === 'redirect' ? '' : given.body;
@@ -98,10 +98,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.setErrorHandler((error, request, reply) => send(reply, () => options.otherwise(plain(request), error)));
   app.addHook('onRequest', (request, _reply, done) => {
     if (!slowPaths.has(request.routeOptions.url)) endWhereSlow(request.raw);
-    done();
-  });
-  app.addHook('onResponse', (request, reply, done) => {
-    note(request, reply);
     done();
   });
   // last, so that the handlers and hooks above are those of its routes too
@@ -139,6 +135,8 @@ function endWhereSlow(message: IncomingMessage): void {
   for (const event of ['end', 'close']) message.once(event, () => clearTimeout(timer));
 }
 
+const nothing = fieldsOf(undefined);
+
 function plain(request: FastifyRequest): HttpRequest {
   const address = request.url;
   const question = address.indexOf('?');
@@ -148,8 +146,8 @@ function plain(request: FastifyRequest): HttpRequest {
     path: question === -1 ? address : address.slice(0, question),
     address,
     params: (request.params ?? {}) as HttpRequest['params'],
-    query: fieldsOf(request.query),
-    form: fieldsOf(request.body),
+    query: question === -1 ? nothing : fieldsOf(request.query),
+    form: request.body === undefined ? nothing : fieldsOf(request.body),
     cookies: request.server.parseCookie(request.headers.cookie ?? ''),
     header: (name) => {
       const value = request.headers[name];
