@@ -51,7 +51,7 @@ export function errorPage(visit: Visit, error: unknown, log: Log): Page {
     return no(visit, { status: 503, headers, title: t.away, hint: t.awayHint });
   }
   log.error({ id: visit.id, error }, 'a request failed');
-  return no(visit, { status: 500, title: t.broken, hint: t.brokenHint(visit.id.slice(0, 8)) });
+  return no(visit, { status: 500, title: t.broken, hint: t.brokenHint(visit.id) });
 }
 
 type No = {

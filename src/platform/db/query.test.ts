@@ -120,16 +120,26 @@ describe('cells', () => {
       text: `select -12, 9007199254740991, 0.5::float8, true, '2026-03-29 01:30:00.123456+01'::timestamptz,
                     '{"a":"č"}'::jsonb, '\\x00ff'::bytea, array['a,b', 'c"d', ''], null::int, null::timestamptz`,
       values: () => [],
-      row: (c: Cells) => [
-        ...[number(c[0]), number(c[1]), number(c[2]), flag(c[3]), instant(c[4])?.toISOString()],
-        ...[json(c[5]), bytes(c[6])?.toString('hex'), textList(c[7]), number(c[8]), instant(c[9])],
-      ],
+      row: (c: Cells) => ({
+        numbers: c.slice(0, 3).map(number),
+        flag: flag(c[3]),
+        instant: instant(c[4])?.toISOString(),
+        json: json(c[5]),
+        bytes: bytes(c[6])?.toString('hex'),
+        list: textList(c[7]),
+        nulls: [number(c[8]), instant(c[9])],
+      }),
     });
     assert.deepEqual(await values(pool, {}), [
-      [
-        ...[-12, 9007199254740991, 0.5, true, '2026-03-29T00:30:00.123Z'],
-        ...[{ a: 'č' }, '00ff', ['a,b', 'c"d', ''], null, null],
-      ],
+      {
+        numbers: [-12, 9007199254740991, 0.5],
+        flag: true,
+        instant: '2026-03-29T00:30:00.123Z',
+        json: { a: 'č' },
+        bytes: '00ff',
+        list: ['a,b', 'c"d', ''],
+        nulls: [null, null],
+      },
     ]);
   });
 

@@ -74,8 +74,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   // what is ready goes straight to node:http; a stream is left to Fastify, which ends the connection where it breaks
   const send = async (reply: FastifyReply, answer: () => Promise<Answer>): Promise<unknown> => {
-    reply.raw.once('finish', () => note(reply.request, reply));
     const given = await answer();
+    reply.raw.once('finish', () => note(reply.request, reply));
     const headers = headersOf(given, app, options);
     const content = given.kind === 'redirect' ? '' : given.body;
     if (content instanceof Readable) return reply.code(given.status).headers(headers).send(content);
