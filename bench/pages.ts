@@ -2,7 +2,7 @@
  * `npm run bench`: the hot pages against a floor of bare `node:http` and `pg` that does the same SQL and sends as many
  * bytes, interleaved in one run. What counts is the ratio of CPU per request; absolute numbers depend on the machine.
  *
- *   npm run bench -- --rounds 7 --count 1000 --connections 8 --page "GET /readings" --profile FOLDER
+ *   npm run bench -- --rounds 7 --count 1000 --warm-up 20000 --connections 8 --page "GET /readings" --profile FOLDER
  */
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,8 @@ const { values: flags } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
     count: { type: 'string', default: '1000' },
+    // answers given before anything is measured: servers run for days, compilers warm up once
+    'warm-up': { type: 'string', default: '20000' },
     connections: { type: 'string', default: '8' },
     page: { type: 'string' },
     profile: { type: 'string' },
@@ -25,11 +27,10 @@ const { values: flags } = parseArgs({
 const rounds = Number(flags.rounds);
 const count = Number(flags.count);
 const connections = Number(flags.connections);
+const warmingUp = Number(flags['warm-up']);
 
 const secret = randomBytes(32).toString('base64url');
 const now = '2026-11-30T18:42:00+01:00';
-/** Answers given before anything is measured: servers run for days, compilers warm up once. */
-const warmingUp = 20_000;
 const recordedStep = 1;
 
 type Page = {

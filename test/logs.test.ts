@@ -283,6 +283,9 @@ async function failInside(t: TestContext, { portal, browser }: Journey): Promise
     const failed = await browser.post('/settings/profile', { ...person, country: 'SI' });
     assert.equal(failed.status, 500);
     assert.doesNotMatch(failed.body, /accounts_fail|integer/);
+    const told = portal.logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const { id } = told.findLast(({ msg }) => msg === 'a request failed') ?? {};
+    assert.match(failed.body, new RegExp(`${String(id)}\\b`), 'what the page asks people to tell leads to the line');
     await portal.pool.query('alter table accounts drop constraint accounts_fail');
   }
   const log = createLog({ level: 'info', write: (line) => void portal.logged.push(line) });
