@@ -12,6 +12,8 @@ const numbersUpTo = {
   row: (c: Cells) => ({ n: number(c[0]) as number, even: flag(c[1]) as boolean }),
 };
 
+const notCalled = (): never => assert.fail('nobody asked for rows');
+
 describe('a statement', () => {
   it('gives the rows it says it gives, mapped', async (t) => {
     const pool = await testDatabase(t);
@@ -37,12 +39,16 @@ describe('a statement', () => {
       name: 'test/forget',
       text: 'delete from notes where n <= $1',
       values: (p: { most: number }) => [p.most],
-      row: () => {
-        throw new Error('no rows');
-      },
+      row: notCalled,
     });
     assert.equal(await forget(pool, { most: 3 }), 3);
     assert.equal(await forget(pool, { most: 3 }), 0);
+  });
+
+  it('that is asked for nothing may be a select all the same: of a lock, say', async (t) => {
+    const pool = await testDatabase(t);
+    const lock = none({ name: 'test/lock', text: 'select pg_advisory_lock(1)', values: () => [], row: notCalled });
+    assert.equal(await lock(pool, {}), 1);
   });
 
   it('is prepared once per connection under its name', async (t) => {

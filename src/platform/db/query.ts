@@ -35,9 +35,10 @@ export function one<Parameters, Row>(statement: Statement<Parameters, Row>) {
     send(db, statement, parameters).then(certainRowOf<Row>, toldHere);
 }
 
-/** Nothing but the number of rows that were written. */
+/** Nothing but the number of rows that were written, or read and passed over, as those of `select pg_advisory_lock(1)`. */
 export function none<Parameters>(statement: Statement<Parameters, never>) {
-  return (db: Db, parameters: Parameters): Promise<number> => send(db, statement, parameters).then(countOf, toldHere);
+  const unread = { ...statement, row: () => undefined };
+  return (db: Db, parameters: Parameters): Promise<number> => send(db, unread, parameters).then(countOf, toldHere);
 }
 
 /** Promises instead of async functions: every page comes through here several times. */
@@ -73,6 +74,6 @@ function certainRowOf<Row>(prepared: Prepared<Row>): Row {
   return row;
 }
 
-function countOf({ count }: Prepared<never>): number {
+function countOf({ count }: Prepared<unknown>): number {
   return count;
 }
