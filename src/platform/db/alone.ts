@@ -27,10 +27,10 @@ export async function alone(pool: Pool, name: string, work: () => Promise<void>)
       [ofWork, name],
     );
     if (rows[0]?.granted !== true) return false;
-    await work();
+    await work().finally(() => client.query('select pg_advisory_unlock_all()').catch(() => undefined));
     return true;
   } finally {
-    // with its connection the lock is gone for certain
+    // with its connection the lock is gone for certain, but only some time after this returns
     client.release(true);
   }
 }
