@@ -75,6 +75,8 @@ const portal = await startSide('portal', 'portal-server.ts', options);
 const floor = await startSide('floor', 'floor-server.ts', options);
 try {
   const results: Result[] = [];
+  // all of them first: what they share is then as warm for the first as for the last
+  for (const page of pages) await warmUp(page);
   for (const page of pages) results.push(await measure(page));
   print(results);
 } finally {
@@ -85,11 +87,15 @@ try {
   await stopOwnServer();
 }
 
+async function warmUp(page: Page): Promise<void> {
+  await teach(page);
+  for (const side of [portal, floor]) await fire(page, side, { from: 0, count: warmingUp });
+}
+
 /** Rounds of both, one after the other and each first in turn; the medians count. */
 async function measure(page: Page): Promise<Result> {
   await teach(page);
   const measured = { portal: [] as Measured[], floor: [] as Measured[] };
-  for (const side of [portal, floor]) await fire(page, side, { from: 0, count: warmingUp });
   for (let round = 0; round < rounds; round += 1) {
     const from = warmingUp + round * count;
     for (const side of round % 2 === 0 ? [portal, floor] : [floor, portal]) {
