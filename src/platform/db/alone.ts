@@ -27,7 +27,11 @@ export async function alone(pool: Pool, name: string, work: () => Promise<void>)
       [ofWork, name],
     );
     if (rows[0]?.granted !== true) return false;
-    await work().finally(() => client.query('select pg_advisory_unlock_all()').catch(() => undefined));
+    try {
+      await work();
+    } finally {
+      await client.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    }
     return true;
   } finally {
     // with its connection the lock is gone for certain, but only some time after this returns
