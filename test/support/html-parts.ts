@@ -1,5 +1,5 @@
 /**
- * Links, forms and ids of a page as it is sent. Our own HTML is regular (every page is validated): attributes stand in
+ * Forms and attributes of a page as it is sent. Our own HTML is regular (every page is validated): attributes stand in
  * double quotes, forms are not nested.
  */
 
@@ -13,14 +13,6 @@ export type FormOnPage = {
   /** Names of places for files. */
   readonly files: readonly string[];
 };
-
-export function linksIn(body: string): string[] {
-  return attributesOf(body, 'href', 'a');
-}
-
-export function idsIn(body: string): ReadonlySet<string> {
-  return new Set(attributesOf(body, 'id'));
-}
 
 /** Values of an attribute, of any element or of those whose tag begins so. */
 export function attributesOf(body: string, name: string, tag = '[a-z][a-z0-9]*'): string[] {
@@ -81,7 +73,7 @@ function attribute(tag: string, name: string): string | undefined {
   return value === undefined ? undefined : plain(value);
 }
 
-function plain(text: string): string {
+export function plain(text: string): string {
   const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
   return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '');
 }

@@ -56,31 +56,6 @@ export async function judge(portal: ShownPortal, scene: Scene, language: PageLan
   }
 }
 
-export type SeenPage = { readonly who: string | undefined; readonly language: PageLanguage; readonly address: string };
-
-/** What axe has against pages as their visitors see them on a phone. Lighter than `judge`: for many pages. */
-export async function accessibilityProblems(portal: ShownPortal, pages: readonly SeenPage[]): Promise<string[]> {
-  const browser = await openBrowser();
-  const problems: string[] = [];
-  for (const alike of Map.groupBy(pages, ({ who, language }) => `${who} ${language}`).values()) {
-    const context = await browser.newContext({ viewport: phone, baseURL: portal.address, reducedMotion: 'reduce' });
-    try {
-      const [first] = alike;
-      await context.addCookies(await portal.cookiesOf(first?.who, first?.language));
-      const page = await context.newPage();
-      for (const { who, language, address } of alike) {
-        await page.goto(address);
-        await page.evaluate(await axe());
-        const found = await broken(page);
-        problems.push(...found.map((problem) => `${address} for ${who ?? 'a stranger'}, ${language}: ${problem}`));
-      }
-    } finally {
-      await context.close();
-    }
-  }
-  return problems;
-}
-
 type Expected = { readonly language: PageLanguage; readonly address: string };
 
 async function judgeIn(context: BrowserContext, scene: Scene, { language, address }: Expected): Promise<Judged> {
@@ -208,9 +183,9 @@ async function looks(page: Page, language: PageLanguage): Promise<string[]> {
 const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Axe's violations, one line each with the first elements. The frame of a mail is looked at by the mail's own tests. */
-async function broken(page: Page): Promise<string[]> {
+export async function broken(page: Page, more: object = {}): Promise<string[]> {
   const runOnly = { type: 'tag', values: allRules };
-  const options = JSON.stringify({ runOnly, resultTypes: ['violations'], iframes: false });
+  const options = JSON.stringify({ runOnly, resultTypes: ['violations'], iframes: false, ...more });
   const found = await page.evaluate<{ id: string; nodes: { html: string; failureSummary: string }[] }[]>(
     `axe.run(document, ${options}).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })))`,
   );
@@ -222,7 +197,7 @@ async function broken(page: Page): Promise<string[]> {
 
 let axeSource: Promise<string> | undefined;
 
-function axe(): Promise<string> {
+export function axe(): Promise<string> {
   axeSource ??= readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   return axeSource;
 }

@@ -9,9 +9,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '#platform/db/embedded.ts';
 import { migrate } from '#platform/db/migrate.ts';
-import { openPool } from '#platform/db/pool.ts';
+import { openPool, type Pool } from '#platform/db/pool.ts';
 
 export type Server = { host: string; user: string; port?: number };
+
+/** What is put into a migrated database once on a server, by whoever needs it first; the others get copies. */
+export type Filling = { readonly name: string; readonly fill: (pool: Pool) => Promise<unknown> };
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -25,8 +28,20 @@ export async function startTestServer(): Promise<{ server: Server; stop: () => P
   const stop = async (): Promise<void> => {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
+    await rm(filesBeside(server), { recursive: true, force: true });
   };
-  return { server: { host: postgres.connection.host, user: postgres.connection.user }, stop };
+  const server = { host: postgres.connection.host, user: postgres.connection.user };
+  return { server, stop };
+}
+
+/** For files that belong to what templates hold; gone with the server. */
+function filesBeside({ host }: Server): string {
+  return join(tmpdir(), `odcitek-test-files-${createHash('sha256').update(host).digest('hex').slice(0, 12)}`);
+}
+
+/** Where files can be put for all the tests of a run. */
+export async function sharedFiles(): Promise<string> {
+  return filesBeside(await findServer());
 }
 
 let own: ReturnType<typeof startTestServer> | undefined;
@@ -44,12 +59,13 @@ export async function stopOwnServer(): Promise<void> {
 }
 
 /** How to connect to the databases of one test, for the tests that start processes of their own. */
-export async function freshDatabase(): Promise<{
+export async function freshDatabase(filling?: Filling): Promise<{
   connection: Server & { database: string };
   drop: () => Promise<void>;
 }> {
   const found = await findServer();
-  const template = await ensureTemplate(found);
+  const migrated = await ensureTemplate(found);
+  const template = filling === undefined ? migrated : await makeTemplate(found, { ...filling, from: migrated });
   const database = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(found, (client) => client.query(`create database ${database} template ${template}`));
   return {
@@ -68,20 +84,21 @@ let template: Promise<string> | undefined;
 
 /** The template is named after the migrations, so a server that is kept serves several versions of them. */
 function ensureTemplate(found: Server): Promise<string> {
-  template ??= makeTemplate(found);
+  template ??= migrationsHash().then((hash) =>
+    makeTemplate(found, { name: `template_${hash}`, from: 'template1', fill: migrate }),
+  );
   return template;
 }
 
-async function makeTemplate(found: Server): Promise<string> {
-  const name = `template_${await migrationsHash()}`;
+async function makeTemplate(found: Server, { name, from, fill }: Filling & { readonly from: string }): Promise<string> {
   await asAdmin(found, async (client) => {
     // several test files run at once: one makes the template, the others wait for it
-    await client.query('select pg_advisory_lock(4016002)');
+    await client.query('select pg_advisory_lock(hashtext($1))', [name]);
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount !== 0) return;
-    await client.query(`create database ${name}_making`);
-    const pool = openPool({ ...found, database: `${name}_making` }, { max: 1 });
-    await migrate(pool);
+    await client.query(`create database ${name}_making template ${from}`);
+    const pool = openPool({ ...found, database: `${name}_making` }, { max: 5 });
+    await fill(pool);
     await pool.end();
     await client.query(`alter database ${name}_making rename to ${name}`);
   });
