@@ -61,12 +61,20 @@ const INITDB = [
   '--no-instructions',
 ];
 
+/**
+ * The names are read first: a cluster comes whole, by the rename of another portal perhaps, so where there was any name there
+ * is a version now.
+ */
 async function hasCluster({ data, binaries }: Place): Promise<boolean> {
-  const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw explainFileError(error, data);
-  });
-  if (version === undefined) return refuseOtherContent(data);
+  const names = await unlessMissing(readdir(data), data);
+  if (!names?.length) return false;
+  const version = await unlessMissing(readFile(join(data, 'PG_VERSION'), 'utf8'), data);
+  if (version === undefined) {
+    throw new EmbeddedPostgresError(
+      'not_a_cluster',
+      `${data} holds files but no database: move them away, or set DATA_DIR to another folder.`,
+    );
+  }
   if (Number(version) === binaries.major) return true;
   throw new EmbeddedPostgresError(
     'version',
@@ -75,16 +83,11 @@ async function hasCluster({ data, binaries }: Place): Promise<boolean> {
   );
 }
 
-async function refuseOtherContent(data: string): Promise<false> {
-  const names = await readdir(data).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return [];
+async function unlessMissing<T>(reading: Promise<T>, data: string): Promise<T | undefined> {
+  return reading.catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw explainFileError(error, data);
   });
-  if (names.length === 0) return false;
-  throw new EmbeddedPostgresError(
-    'not_a_cluster',
-    `${data} holds files but no database: move them away, or set DATA_DIR to another folder.`,
-  );
 }
 
 async function syncFolder(path: string): Promise<void> {

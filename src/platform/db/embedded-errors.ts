@@ -39,7 +39,8 @@ export class EmbeddedPostgresError extends Error {
 // The first that matches wins: shmget also says "No space left on device" when the disk has plenty.
 const KNOWN: readonly (readonly [RegExp, EmbeddedFailure, (data: string) => string])[] = [
   [
-    /pre-existing shared memory block|lock file "[^"]*" already exists/,
+    // an empty lock file: another server has just made it, and has not written its number yet
+    /pre-existing shared memory block|lock file "[^"]*" (already exists|is empty)/,
     'still_in_use',
     (data) => `A PostgreSQL that the portal cannot reach still runs on ${data}: stop it, then start again.`,
   ],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -180,5 +180,23 @@ describe('the ownership of a data folder', { concurrency: 3 }, () => {
     const second = await start(t, dataDir);
     assert.equal(second.embedded.adopted, false);
     await query(second.embedded.connection.host, 'select 1');
+  });
+
+  test('a lock file that another start has just made, still empty, is waited for; one left empty is removed', async (t) => {
+    const dataDir = await usedFolder(t);
+    const first = await start(t, dataDir);
+    const lock = join(first.embedded.dataDir, 'postmaster.pid');
+    await first.embedded.stop();
+    await writeFile(lock, '');
+    const waiting = start(t, dataDir);
+    await sleep(500);
+    await rm(lock);
+    await (await waiting).embedded.stop();
+
+    await writeFile(lock, '');
+    const longAgo = new Date(Date.now() - 60_000);
+    await utimes(lock, longAgo, longAgo);
+    const { embedded } = await start(t, dataDir);
+    await query(embedded.connection.host, 'select 1');
   });
 });

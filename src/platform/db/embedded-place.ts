@@ -43,8 +43,9 @@ export async function rememberPlace(place: Place): Promise<void> {
     postgres: place.data,
     why: 'PostgreSQL’s user may not enter this folder. Keep this file: it is how the portal finds its database.',
   });
-  await writeFile(`${marker}.new`, text + '\n');
-  await rename(`${marker}.new`, marker);
+  const whole = `${marker}.${process.pid}`;
+  await writeFile(whole, text + '\n');
+  await rename(whole, marker);
 }
 
 async function makeHome(dataDir: string): Promise<string> {

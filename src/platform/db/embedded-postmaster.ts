@@ -1,6 +1,6 @@
 /** The postmaster, PostgreSQL's first process: starting it, telling whether it lives, ending it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile, readlink, rename, rm } from 'node:fs/promises';
+import { readFile, readlink, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -112,19 +112,31 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** How long a lock file may be empty before its maker is dead: a server writes its number at once. */
+const EMPTY_MS = 5_000;
+
 /**
- * Removes lock files whose process number now belongs to somebody else; PostgreSQL would take that process for itself and
- * refuse to start. Files of dead processes it replaces on its own.
+ * Removes lock files whose process number now belongs to somebody else (PostgreSQL would take that process for itself and
+ * refuse to start), and those that a cut-off start left empty. Files of dead processes it replaces on its own.
  */
 export async function clearStaleLockFiles(place: Place): Promise<void> {
   for (const path of [join(place.data, 'postmaster.pid'), join(place.socketDir, '.s.PGSQL.5432.lock')]) {
-    const stale = await readFile(path, 'utf8').catch(() => '');
-    const pid = Number(stale.split('\n')[0]);
-    if (!(pid > 0) || !isAlive(pid) || (await isPostmasterOf(pid, place.data))) continue;
-    const aside = `${path}.stale-${process.pid}`;
-    await rename(path, aside);
-    await rm(aside);
+    try {
+      if (!(await isStale(path, place.data))) continue;
+      const aside = `${path}.stale-${process.pid}`;
+      await rename(path, aside);
+      await rm(aside);
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error; // another portal was faster
+    }
   }
+}
+
+async function isStale(path: string, data: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8');
+  if (text === '') return Date.now() - (await stat(path)).mtimeMs > EMPTY_MS;
+  const pid = Number(text.split('\n')[0]);
+  return pid > 0 && isAlive(pid) && !(await isPostmasterOf(pid, data));
 }
 
 /** Fast shutdown, then immediate shutdown (the next start recovers from the log), then the end. */
