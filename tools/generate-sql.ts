@@ -203,7 +203,6 @@ async function writeBlock(client: pg.Client, block: Block, owner: string): Promi
     lines.push(
       `  row: (c) => ({ ${fields.map((f, i) => `${f.name}: ${f.cell(`c[${i}]`)} as ${f.type}`).join(', ')} }),`,
     );
-  else lines.push(`  row: () => { throw new Error('no rows'); },`);
   lines.push('});', '');
   return lines.join('\n');
 }

@@ -45,9 +45,6 @@ export const touchSession = none<{ now: Date; expiresAt: Date; id: number }>({
   name: 'accounts/touchSession',
   text: 'update sessions\n   set last_seen_at = $1, expires_at = greatest(expires_at, $2)\n where id = $3',
   values: (p) => [p.now, p.expiresAt, p.id],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const insertSession = none<{
@@ -61,18 +58,12 @@ export const insertSession = none<{
   name: 'accounts/insertSession',
   text: 'insert into sessions (token_hash, account_id, remembered, device, created_at, last_seen_at, expires_at)\nvalues ($1, $2, $3, $4, $5, $5, $6)',
   values: (p) => [p.tokenHash, p.accountId, p.remembered, p.device, p.now, p.expiresAt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const deleteSessionByToken = none<{ tokenHash: Buffer }>({
   name: 'accounts/deleteSessionByToken',
   text: 'delete from sessions where token_hash = $1',
   values: (p) => [p.tokenHash],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -82,9 +73,6 @@ export const deleteSession = none<{ id: number; accountId: number }>({
   name: 'accounts/deleteSession',
   text: 'delete from sessions where id = $1 and account_id = $2',
   values: (p) => [p.id, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -94,27 +82,18 @@ export const deleteSessionsExcept = none<{ accountId: number; keptId: number | n
   name: 'accounts/deleteSessionsExcept',
   text: 'delete from sessions where account_id = $1 and id is distinct from $2',
   values: (p) => [p.accountId, p.keptId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const deleteExpiredSessions = none<{ now: Date }>({
   name: 'accounts/deleteExpiredSessions',
   text: 'delete from sessions where expires_at <= $1',
   values: (p) => [p.now],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const setLanguage = none<{ language: string; id: number }>({
   name: 'accounts/setLanguage',
   text: 'update accounts set language = $1 where id = $2',
   values: (p) => [p.language, p.id],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindAccountByEmailRow = {
@@ -218,18 +197,12 @@ export const insertConsent = none<{
   name: 'accounts/insertConsent',
   text: 'insert into consents (account_id, purpose, given, text_version, recorded_at, origin)\nvalues ($1, $2, $3, $4, $5, $6)',
   values: (p) => [p.accountId, p.purpose, p.given, p.textVersion, p.recordedAt, p.origin],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const insertResetLink = none<{ tokenHash: Buffer; accountId: number; now: Date; expiresAt: Date }>({
   name: 'accounts/insertResetLink',
   text: "insert into one_time_links (token_hash, account_id, purpose, created_at, expires_at)\nvalues ($1, $2, 'password_reset', $3, $4)",
   values: (p) => [p.tokenHash, p.accountId, p.now, p.expiresAt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -239,9 +212,6 @@ export const voidResetLinks = none<{ now: Date; accountId: number }>({
   name: 'accounts/voidResetLinks',
   text: "update one_time_links\n   set expires_at = $1\n where account_id = $2 and purpose = 'password_reset' and used_at is null and expires_at > $1",
   values: (p) => [p.now, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindResetLinkRow = {
@@ -281,7 +251,4 @@ export const deleteOldLinks = none<{ before: Date }>({
   name: 'accounts/deleteOldLinks',
   text: 'delete from one_time_links where expires_at < $1',
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

@@ -24,9 +24,6 @@ export const putFeed = none<{ accountId: number; salt: Buffer; tokenHash: Buffer
   name: 'calendar/putFeed',
   text: 'insert into calendar_feeds (account_id, salt, token_hash, made_at)\nvalues ($1, $2, $3, $4)\non conflict (account_id) do update\n   set salt = excluded.salt, token_hash = excluded.token_hash, made_at = excluded.made_at, last_read_at = null',
   values: (p) => [p.accountId, p.salt, p.tokenHash, p.now],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type DeleteFeedRow = {
@@ -99,18 +96,12 @@ export const noteEvents = none<{
   name: 'calendar/noteEvents',
   text: 'insert into calendar_events as e (account_id, key, opens_on, closes_on, digest, changed_at)\nselect $1, n.key, n.opens_on, n.closes_on, n.digest, $2\n  from unnest($3::text[], $4::date[], $5::date[], $6::text[]) as n (key, opens_on, closes_on, digest)\n order by n.key\non conflict (account_id, key) do update\n   set opens_on = excluded.opens_on, closes_on = excluded.closes_on, digest = excluded.digest,\n       sequence = e.sequence + 1, changed_at = excluded.changed_at, cancelled = false\n where e.digest <> excluded.digest or e.cancelled',
   values: (p) => [p.accountId, p.now, p.keys, p.opensOn, p.closesOn, p.digests],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const cancelEvents = none<{ now: Date; accountId: number; since: Day; keys: string[] }>({
   name: 'calendar/cancelEvents',
   text: 'update calendar_events\n   set cancelled = true, sequence = sequence + 1, changed_at = $1\n where account_id = $2 and not cancelled and closes_on >= $3 and key <> all ($4::text[])',
   values: (p) => [p.now, p.accountId, p.since, p.keys],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ListEventsRow = {

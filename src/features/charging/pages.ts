@@ -37,8 +37,9 @@ export function chargingPages(parts: ChargingParts) {
 /** For who charges with us their sessions, and below them the supplier's text; for everybody else the text. */
 async function chargingPage(parts: ChargingParts, visit: Visit): Promise<Page> {
   const { language } = visit;
+  const { library } = parts;
   const t = chargingTexts(language);
-  const article = await parts.library.find('e-mobility', language);
+  const article = await library.find('e-mobility', language);
   const charged = isSignedIn(visit) ? await sessionsOf(parts, visit) : undefined;
   const charger = html`<a class="btn plain" href="/e-mobility/charger">${t.charger.title}</a>`;
   return page({

@@ -58,9 +58,6 @@ export const endLink = none<{ now: Date; accountId: number; contractId: number }
   name: 'contracts/endLink',
   text: 'update contract_links\n   set ended_at = greatest($1, linked_at)\n where account_id = $2 and contract_id = $3 and ended_at is null',
   values: (p) => [p.now, p.accountId, p.contractId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindEndedLinkRow = {

@@ -94,18 +94,12 @@ export const setState = none<{ state: string; now: Date; conversationId: number 
   name: 'conversations/setState',
   text: 'update conversations set state = $1, changed_at = $2 where id = $3',
   values: (p) => [p.state, p.now, p.conversationId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const markSeen = none<{ now: Date; conversationId: number; accountId: number | null }>({
   name: 'conversations/markSeen',
   text: 'update conversations set seen_at = $1\n where id = $2 and account_id is not distinct from $3\n   and (seen_at is null or seen_at < changed_at)',
   values: (p) => [p.now, p.conversationId, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindConversationRow = {

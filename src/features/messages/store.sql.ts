@@ -77,7 +77,4 @@ export const noteDelivery = none<{ delivery: string; now: Date; id: number }>({
   name: 'messages/noteDelivery',
   text: "update messages\n   set delivery = $1,\n       delivered_at = case when $1::text = 'delivered' then $2::timestamptz end,\n       state = case state when 'unclear' then 'sent' else state end\n where id = $3\n   and channel = 'sms' and state in ('sending', 'sent', 'unclear')\n   and (delivery is null or delivery = 'on_its_way' or (delivery = 'failed' and $1 = 'delivered'))",
   values: (p) => [p.delivery, p.now, p.id],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

@@ -39,6 +39,7 @@ export async function newReadingPage(
   visit: CustomerVisit,
   { fields, sent = {} }: { fields: Fields; sent?: Sent },
 ): Promise<Page> {
+  const { library } = parts;
   const { today, language, account } = visit;
   const t = readingTexts(language);
   const typed = typedIn(fields, today);
@@ -72,7 +73,7 @@ export async function newReadingPage(
     window: windowsOf(parts.supplier)(found.chosen, today),
     booking: bookingOf(parts.supplier, found.chosen, { today, readOn }),
     typed,
-    help: (['reading-dates', 'questions'] as const).filter(parts.library.hasPage),
+    help: (['reading-dates', 'questions'] as const).filter(library.hasPage),
     refusals: sent.refusals ?? [],
     doubt: sent.doubt,
     sendsSms: parts.sendsSms,

@@ -191,9 +191,6 @@ export const insertReadings = none<{
     p.values,
     p.turns,
   ],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -203,18 +200,12 @@ export const endReadings = none<{ state: string; now: Date; accountId: number; p
   name: 'readings/endReadings',
   text: "update readings\n   set state = $1, ended_at = $2, ended_by = $3\n where metering_point_id = $4 and id = any($5) and state = 'current'",
   values: (p) => [p.state, p.now, p.accountId, p.pointId, p.ids],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const rememberPoint = none<{ pointId: number; accountId: number }>({
   name: 'readings/rememberPoint',
   text: 'update accounts\n   set last_metering_point_id = $1\n where id = $2 and last_metering_point_id is distinct from $1',
   values: (p) => [p.pointId, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindReceiptRow = {

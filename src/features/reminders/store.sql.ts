@@ -28,9 +28,6 @@ export const planAnew = none<Record<string, never>>({
   name: 'reminders/planAnew',
   text: "select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '900s', true)",
   values: () => [],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type PlanDayRow = {
@@ -87,9 +84,6 @@ export const countAnew = none<Record<string, never>>({
   name: 'reminders/countAnew',
   text: 'analyze reminders, reminder_points',
   values: () => [],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type TakeRemindersToWriteRow = {
@@ -132,9 +126,6 @@ export const markWritten = none<{ now: Date; ids: number[]; messageIds: number[]
   name: 'reminders/markWritten',
   text: 'update reminders r\n   set written_at = $1, message_id = w.message_id, stop_hash = w.stop_hash\n  from unnest($2::bigint[], $3::bigint[], $4::bytea[]) as w (id, message_id, stop_hash)\n where r.id = w.id',
   values: (p) => [p.now, p.ids, p.messageIds, p.stopHashes],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -144,9 +135,6 @@ export const markNeedless = none<{ now: Date; ids: number[] }>({
   name: 'reminders/markNeedless',
   text: 'update reminders set written_at = $1 where id = any($2::bigint[])',
   values: (p) => [p.now, p.ids],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type IsStillWantedRow = {
@@ -168,7 +156,4 @@ export const deleteOldReminders = none<{ before: Day }>({
   name: 'reminders/deleteOldReminders',
   text: 'delete from reminders where day < $1',
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

@@ -36,7 +36,7 @@ export function one<Parameters, Row>(statement: Statement<Parameters, Row>) {
 }
 
 /** Nothing but the number of rows that were written, or read and passed over, as those of `select pg_advisory_lock(1)`. */
-export function none<Parameters>(statement: Statement<Parameters, never>) {
+export function none<Parameters>(statement: Omit<Statement<Parameters, never>, 'row'>) {
   const unread = { ...statement, row: () => undefined };
   return (db: Db, parameters: Parameters): Promise<number> => send(db, unread, parameters).then(countOf, toldHere);
 }

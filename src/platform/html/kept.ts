@@ -29,11 +29,11 @@ export function keptByText<Made>(most: number, make: (text: string) => Made): (t
   };
 }
 
-/** The same for what is made from a few plain values: the key names them all. */
+/** The same for what is made from a few plain values: the key names them all. No text of ours holds the NUL between them. */
 export function keptByKey<Made>(most: number): (key: readonly unknown[], make: () => Made) => Made {
   const kept = new Map<string, { readonly made: Made }>();
   return (key, make) => {
-    const name = key.join('|');
+    const name = key.join('\0');
     const known = kept.get(name);
     if (known !== undefined) return known.made;
     const made = flattened(make());

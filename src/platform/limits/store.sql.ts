@@ -26,25 +26,16 @@ export const giveTryBack = none<{ mostTries: number; action: string; subjectHash
   name: 'platform/limits/giveTryBack',
   text: 'update try_counters\n   set tries = least(tries, $1) - 1\n where action = $2 and subject_hash = $3 and tries > 0',
   values: (p) => [p.mostTries, p.action, p.subjectHash],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const forgetTries = none<{ action: string; subjectHash: Buffer }>({
   name: 'platform/limits/forgetTries',
   text: 'delete from try_counters where action = $1 and subject_hash = $2',
   values: (p) => [p.action, p.subjectHash],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const forgetOldTries = none<{ before: Date }>({
   name: 'platform/limits/forgetOldTries',
   text: 'delete from try_counters where last_try_at < $1',
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

@@ -17,9 +17,6 @@ export const deleteOldMessages = none<{ before: Date }>({
   name: 'platform/outbox/deleteOldMessages',
   text: 'delete from messages where created_at < $1',
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ClaimMessageRow = {
@@ -72,9 +69,6 @@ export const putBack = none<{ id: number; attempt: number; until: Date }>({
   name: 'platform/outbox/putBack',
   text: "with untried as (\n  delete from message_attempts where message_id = $1 and number = $2\n)\nupdate messages\n   set state = 'waiting', claimed_until = null, attempts = attempts - 1, next_try_at = $3, due_at = $3\n where id = $1 and attempts = $2 and state = 'sending'",
   values: (p) => [p.id, p.attempt, p.until],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -84,9 +78,6 @@ export const settleUntried = none<{ id: number; attempt: number; state: string; 
   name: 'platform/outbox/settleUntried',
   text: "with untried as (\n  delete from message_attempts where message_id = $1 and number = $2\n)\nupdate messages\n   set state = $3, claimed_until = null, attempts = attempts - 1, settled_at = $4, text = '', html = '', stop_url = null\n where id = $1 and attempts = $2 and state = 'sending'",
   values: (p) => [p.id, p.attempt, p.state, p.now],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -104,9 +95,6 @@ export const noteAccepted = none<{
   name: 'platform/outbox/noteAccepted',
   text: "with noted as (\n  update message_attempts set ended_at = $1, outcome = 'accepted', answer = $2\n   where message_id = $3 and number = $4\n), sent as (\n  update messages\n     set state = 'sent', claimed_until = null, settled_at = $1, gateway_id = $5,\n         text = case when $6 then text else '' end, html = case when $6 then html else '' end,\n         stop_url = case when $6 then stop_url end\n   where id = $3 and state in ('waiting', 'sending', 'unclear')\n  returning channel, recipient\n)\ndelete from stopped_recipients s using sent where s.channel = sent.channel and s.recipient = lower(sent.recipient)",
   values: (p) => [p.now, p.answer, p.id, p.attempt, p.gatewayId, p.keepsText],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const noteNotTaken = none<{
@@ -120,9 +108,6 @@ export const noteNotTaken = none<{
   name: 'platform/outbox/noteNotTaken',
   text: "with noted as (\n  update message_attempts set ended_at = $1, outcome = $2, answer = $3\n   where message_id = $4 and number = $5\n)\nupdate messages\n   set state = 'waiting', claimed_until = null, next_try_at = $6\n where id = $4 and attempts = $5 and state = 'sending'",
   values: (p) => [p.now, p.outcome, p.answer, p.id, p.attempt, p.nextTryAt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -140,9 +125,6 @@ export const noteFailed = none<{
   name: 'platform/outbox/noteFailed',
   text: "with noted as (\n  update message_attempts set ended_at = $1, outcome = $2, answer = $3\n   where message_id = $4 and number = $5\n), failed as (\n  update messages\n     set state = $6, claimed_until = null, settled_at = $1, text = '', html = '', stop_url = null\n   where id = $4 and attempts = $5 and state in ('sending', 'unclear')\n  returning channel, lower(recipient) as recipient\n)\ninsert into stopped_recipients (channel, recipient, stopped_at, answer)\nselect channel, recipient, $1, $3 from failed where $7\non conflict (channel, recipient) do update set stopped_at = excluded.stopped_at, answer = excluded.answer",
   values: (p) => [p.now, p.outcome, p.answer, p.id, p.attempt, p.state, p.stopsAddress],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ResumeRecipientRow = {
@@ -179,9 +161,6 @@ export const expireMessages = none<{ now: Date }>({
   name: 'platform/outbox/expireMessages',
   text: "update messages\n   set state = 'expired', settled_at = $1, text = '', html = '', stop_url = null\n where state = 'waiting' and expires_at <= $1",
   values: (p) => [p.now],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type CountWaitingRow = {

@@ -6,18 +6,12 @@ export const insertWithdrawalLink = none<{ tokenHash: Buffer; accountId: number;
   name: 'accounts/consents/insertWithdrawalLink',
   text: "insert into one_time_links (token_hash, account_id, purpose, created_at, expires_at)\nvalues ($1, $2, 'consent_withdrawal', $3, $4)",
   values: (p) => [p.tokenHash, p.accountId, p.now, p.expiresAt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const voidWithdrawalLinks = none<{ now: Date; accountId: number }>({
   name: 'accounts/consents/voidWithdrawalLinks',
   text: "update one_time_links\n   set expires_at = $1\n where account_id = $2 and purpose = 'consent_withdrawal' and used_at is null and expires_at > $1",
   values: (p) => [p.now, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindWithdrawalLinkRow = {

@@ -6,9 +6,6 @@ export const cancelOpenChange = none<{ now: Date; accountId: number }>({
   name: 'accounts/email-change/cancelOpenChange',
   text: "update email_changes set state = 'cancelled', settled_at = $1 where account_id = $2 and state = 'open'",
   values: (p) => [p.now, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type InsertChangeRow = {
@@ -146,9 +143,6 @@ export const settleChange = none<{ state: string; now: Date; id: number }>({
   name: 'accounts/email-change/settleChange',
   text: "update email_changes set state = $1, settled_at = $2 where id = $3 and state = 'open'",
   values: (p) => [p.state, p.now, p.id],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type LockAccountOfChangeRow = {
@@ -167,9 +161,6 @@ export const setEmail = none<{ email: string; accountId: number }>({
   name: 'accounts/email-change/setEmail',
   text: 'update accounts set email = $1 where id = $2',
   values: (p) => [p.email, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ListDueRecoveriesRow = {
@@ -217,7 +208,4 @@ export const deleteOldChanges = none<{ before: Date }>({
   name: 'accounts/email-change/deleteOldChanges',
   text: 'delete from email_changes where expires_at < $1',
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

@@ -113,9 +113,6 @@ export const insertActivationLink = none<{ tokenHash: Buffer; registrationId: nu
   name: 'accounts/registration/insertActivationLink',
   text: "insert into one_time_links (token_hash, registration_id, purpose, created_at, expires_at)\nvalues ($1, $2, 'activation', $3, $4)",
   values: (p) => [p.tokenHash, p.registrationId, p.now, p.expiresAt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindActivationLinkRow = {
@@ -192,9 +189,6 @@ export const handLinksToAccount = none<{ accountId: number; now: Date; registrat
   name: 'accounts/registration/handLinksToAccount',
   text: 'update one_time_links\n   set account_id = $1, registration_id = null, used_at = $2\n where registration_id = $3',
   values: (p) => [p.accountId, p.now, p.registrationId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -204,16 +198,10 @@ export const deleteRegistrationsOf = none<{ email: string }>({
   name: 'accounts/registration/deleteRegistrationsOf',
   text: 'delete from registrations where lower(email) = lower($1)',
   values: (p) => [p.email],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const deleteOldRegistrations = none<{ before: Date }>({
   name: 'accounts/registration/deleteOldRegistrations',
   text: 'delete from registrations where requested_at < $1',
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

@@ -45,9 +45,6 @@ export const updateProfile = none<{
   name: 'accounts/settings/updateProfile',
   text: 'update accounts\n   set name = $1, street = $2, town = $3, post_code = $4, post = $5,\n       country = $6, phone = $7, sex = $8\n where id = $9',
   values: (p) => [p.name, p.street, p.town, p.postCode, p.post, p.country, p.phone, p.sex, p.id],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ListSessionsRow = {

@@ -52,9 +52,6 @@ export const markNoticesWritten = none<{ now: Date; taken: number[]; ids: number
   name: 'bills/notices/markNoticesWritten',
   text: 'update bill_notices n\n   set written_at = $1, message_id = w.message_id\n  from unnest($2::bigint[]) as t (id)\n  left join unnest($3::bigint[], $4::bigint[]) as w (id, message_id) on w.id = t.id\n where n.id = t.id',
   values: (p) => [p.now, p.taken, p.ids, p.messageIds],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type IsNoticeWantedRow = {
@@ -75,9 +72,6 @@ export const deleteOldNotices = none<{ before: Day }>({
   name: 'bills/notices/deleteOldNotices',
   text: 'delete from bill_notices where day < $1',
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindNoticeChoicesRow = {
@@ -103,9 +97,6 @@ export const saveNoticeChoices = none<{
   name: 'bills/notices/saveNoticeChoices',
   text: 'insert into bill_notice_choices (account_id, on_arrival, before_due, after_due, changed_at)\nvalues ($1, $2, $3, $4, $5)\non conflict (account_id) do update\n   set on_arrival = excluded.on_arrival, before_due = excluded.before_due, after_due = excluded.after_due,\n       changed_at = excluded.changed_at',
   values: (p) => [p.accountId, p.onArrival, p.beforeDue, p.afterDue, p.now],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ListDueBillsRow = {

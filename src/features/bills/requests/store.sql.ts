@@ -120,9 +120,6 @@ export const withdrawRequest = none<{ now: Date; requestId: number; accountId: n
   name: 'bills/requests/withdrawRequest',
   text: "update bill_requests set state = 'withdrawn', decided_at = $1\n where id = $2 and account_id = $3 and state = 'sent'",
   values: (p) => [p.now, p.requestId, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ListWaitingRow = {

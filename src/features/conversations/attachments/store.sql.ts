@@ -9,9 +9,6 @@ export const planObject = none<{ objectKey: string; dueAt: Date }>({
   name: 'conversations/attachments/planObject',
   text: 'insert into attachment_removals (object_key, due_at) values ($1, $2)',
   values: (p) => [p.objectKey, p.dueAt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type InsertDraftRow = {
@@ -57,9 +54,6 @@ export const removeDrafts = none<{ formHash: Buffer; ids: number[] }>({
   name: 'conversations/attachments/removeDrafts',
   text: 'delete from conversation_attachments where form_hash = $1 and message_id is null and id = any($2)',
   values: (p) => [p.formHash, p.ids],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -69,18 +63,12 @@ export const attachDrafts = none<{ formHash: Buffer; messageId: number }>({
   name: 'conversations/attachments/attachDrafts',
   text: 'with kept as (\n  delete from attachment_removals r using conversation_attachments a\n   where a.form_hash = $1 and a.message_id is null and r.object_key = a.object_key\n  returning r.object_key\n)\nupdate conversation_attachments a set message_id = $2\n  from kept where a.object_key = kept.object_key',
   values: (p) => [p.formHash, p.messageId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const forgetRemovals = none<{ objectKeys: string[] }>({
   name: 'conversations/attachments/forgetRemovals',
   text: 'delete from attachment_removals where object_key = any($1)',
   values: (p) => [p.objectKeys],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ListAttachmentsRow = {
@@ -155,7 +143,4 @@ export const forgetDrafts = none<{ objectKeys: string[] }>({
   name: 'conversations/attachments/forgetDrafts',
   text: 'delete from conversation_attachments where object_key = any($1) and message_id is null',
   values: (p) => [p.objectKeys],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

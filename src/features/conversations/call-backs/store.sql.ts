@@ -79,9 +79,6 @@ export const cancelCallBack = none<{ now: Date; accountId: number; id: number }>
   name: 'conversations/call-backs/cancelCallBack',
   text: "update call_backs set state = 'cancelled', decided_at = $1\n where account_id = $2 and id = $3 and state = 'sent'",
   values: (p) => [p.now, p.accountId, p.id],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindPhoneRow = {

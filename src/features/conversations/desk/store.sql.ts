@@ -103,7 +103,4 @@ export const setAnswered = none<{ state: string; now: Date; conversationId: numb
   name: 'conversations/desk/setAnswered',
   text: 'update conversations set state = $1, changed_at = $2, answered_at = $2 where id = $3',
   values: (p) => [p.state, p.now, p.conversationId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

@@ -29,9 +29,6 @@ export const setLink = none<{ linkHash: Buffer; expiresAt: Date; id: number }>({
   name: 'conversations/guests/setLink',
   text: 'update waiting_questions set link_hash = $1, expires_at = $2 where id = $3',
   values: (p) => [p.linkHash, p.expiresAt, p.id],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindTicketRow = {
@@ -122,18 +119,12 @@ export const questionBecame = none<{ conversationId: number; id: number }>({
   name: 'conversations/guests/questionBecame',
   text: "update waiting_questions set conversation_id = $1, body = '', name = '' where id = $2",
   values: (p) => [p.conversationId, p.id],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const insertLink = none<{ tokenHash: Buffer; conversationId: number; expiresAt: Date }>({
   name: 'conversations/guests/insertLink',
   text: 'insert into conversation_links (token_hash, conversation_id, expires_at) values ($1, $2, $3)',
   values: (p) => [p.tokenHash, p.conversationId, p.expiresAt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindLinkedRow = {
@@ -154,25 +145,16 @@ export const deleteOldQuestions = none<{ before: Date }>({
   name: 'conversations/guests/deleteOldQuestions',
   text: 'delete from waiting_questions where asked_at < $1',
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const deleteOldLinks = none<{ now: Date }>({
   name: 'conversations/guests/deleteOldLinks',
   text: 'delete from conversation_links where expires_at < $1',
   values: (p) => [p.now],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const deleteOldConversations = none<{ before: Date }>({
   name: 'conversations/guests/deleteOldConversations',
   text: 'delete from conversations where account_id is null and changed_at < $1',
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

@@ -111,9 +111,6 @@ export const withdrawRequest = none<{ now: Date; requestId: number; accountId: n
   name: 'offers/requests/withdrawRequest',
   text: "update offer_requests set state = 'withdrawn', changed_at = $1\n where id = $2 and account_id = $3 and state in ('sent', 'arranging')",
   values: (p) => [p.now, p.requestId, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ListWaitingRow = {

@@ -68,9 +68,6 @@ export const saveHours = none<{ accountId: number; from: number; until: number }
   name: 'reminders/pages/saveHours',
   text: 'insert into reminder_hours as h (account_id, quiet_from, quiet_until)\nvalues ($1, $2, $3)\non conflict (account_id) do update set quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until',
   values: (p) => [p.accountId, p.from, p.until],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -90,9 +87,6 @@ export const saveChoices = none<{
   name: 'reminders/pages/saveChoices',
   text: 'insert into reminder_choices as c\n       (account_id, metering_point_id, by_mail, by_sms, at_opening, at_last_but_one, at_last, changed_at)\nselect $1, e.id, e.by_mail, e.by_sms, e.at_opening, e.at_last_but_one, e.at_last, $2\n  from (select p.id, p.id = any($3::bigint[]) as by_mail, p.id = any($4::bigint[]) as by_sms,\n               p.id = any($5::bigint[]) as at_opening, p.id = any($6::bigint[]) as at_last_but_one,\n               p.id = any($7::bigint[]) as at_last\n          from unnest($8::bigint[]) as p (id)) e\n where exists (select from visible_supplies v where v.account_id = $1 and v.metering_point_id = e.id)\n   and (e.by_mail or e.by_sms or not e.at_opening or e.at_last_but_one or not e.at_last\n        or exists (select from reminder_choices k where k.account_id = $1 and k.metering_point_id = e.id))\n order by e.id -- two saves at once wait for each other and do not lock each other out\non conflict (account_id, metering_point_id) do update\n   set by_mail = excluded.by_mail, by_sms = excluded.by_sms, at_opening = excluded.at_opening,\n       at_last_but_one = excluded.at_last_but_one, at_last = excluded.at_last, changed_at = excluded.changed_at\n where (c.by_mail, c.by_sms, c.at_opening, c.at_last_but_one, c.at_last) is distinct from\n       (excluded.by_mail, excluded.by_sms, excluded.at_opening, excluded.at_last_but_one, excluded.at_last)',
   values: (p) => [p.accountId, p.now, p.byMail, p.bySms, p.atOpening, p.atLastButOne, p.atLast, p.pointIds],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -103,18 +97,12 @@ export const switchChannel = none<{ accountId: number; channel: string; on: bool
   name: 'reminders/pages/switchChannel',
   text: "insert into reminder_choices as c (account_id, metering_point_id, by_mail, by_sms, changed_at)\nselect $1, p.id, $2 = 'mail' and $3, $2 = 'sms' and $3, $4\n  from unnest($5::bigint[]) as p (id)\n where exists (select from visible_supplies v where v.account_id = $1 and v.metering_point_id = p.id)\n   and ($3 or exists (select from reminder_choices k where k.account_id = $1 and k.metering_point_id = p.id))\n order by p.id\non conflict (account_id, metering_point_id) do update\n   set by_mail = case $2 when 'mail' then $3 else c.by_mail end,\n       by_sms = case $2 when 'sms' then $3 else c.by_sms end,\n       changed_at = excluded.changed_at\n where case $2 when 'mail' then c.by_mail else c.by_sms end <> $3",
   values: (p) => [p.accountId, p.channel, p.on, p.now, p.pointIds],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const answerOffer = none<{ now: Date; accountId: number }>({
   name: 'reminders/pages/answerOffer',
   text: 'update accounts set reminder_offer_answered_at = $1 where id = $2 and reminder_offer_answered_at is null',
   values: (p) => [p.now, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type GetMobileRow = {
@@ -145,9 +133,6 @@ export const saveCode = none<{ accountId: number; number: string; codeHash: Buff
   name: 'reminders/pages/saveCode',
   text: 'insert into mobile_codes (account_id, number, code_hash, tries, sent_at, expires_at)\nvalues ($1, $2, $3, 0, $4, $5)\non conflict (account_id) do update\n   set number = excluded.number, code_hash = excluded.code_hash, tries = 0, sent_at = excluded.sent_at,\n       expires_at = excluded.expires_at',
   values: (p) => [p.accountId, p.number, p.codeHash, p.now, p.expiresAt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type TryCodeRow = {
@@ -170,36 +155,24 @@ export const deleteCode = none<{ accountId: number }>({
   name: 'reminders/pages/deleteCode',
   text: 'delete from mobile_codes where account_id = $1',
   values: (p) => [p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const saveMobile = none<{ accountId: number; number: string; now: Date }>({
   name: 'reminders/pages/saveMobile',
   text: 'insert into mobile_numbers (account_id, number, confirmed_at)\nvalues ($1, $2, $3)\non conflict (account_id) do update set number = excluded.number, confirmed_at = excluded.confirmed_at',
   values: (p) => [p.accountId, p.number, p.now],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const deleteMobile = none<{ accountId: number }>({
   name: 'reminders/pages/deleteMobile',
   text: 'delete from mobile_numbers where account_id = $1',
   values: (p) => [p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const switchOffSms = none<{ now: Date; accountId: number }>({
   name: 'reminders/pages/switchOffSms',
   text: 'update reminder_choices set by_sms = false, changed_at = $1 where account_id = $2 and by_sms',
   values: (p) => [p.now, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindStoppableRow = {

@@ -128,9 +128,6 @@ export const insertPart = none<{ archiveId: number; attempt: number; number: num
     name: 'rights/archive/insertPart',
     text: 'insert into data_archive_parts (archive_id, attempt, number, object_key, size)\nvalues ($1, $2, $3, $4, $5)',
     values: (p) => [p.archiveId, p.attempt, p.number, p.objectKey, p.size],
-    row: () => {
-      throw new Error('no rows');
-    },
   },
 );
 
@@ -154,9 +151,6 @@ export const giveUpArchive = none<{ id: number; attempt: number }>({
   name: 'rights/archive/giveUpArchive',
   text: "update data_archives set state = 'failed', claimed_until = null where id = $1 and attempts = $2 and state = 'making'",
   values: (p) => [p.id, p.attempt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -166,18 +160,12 @@ export const putBackArchive = none<{ id: number; attempt: number }>({
   name: 'rights/archive/putBackArchive',
   text: "update data_archives set state = 'waiting', claimed_until = null where id = $1 and attempts = $2 and state = 'making'",
   values: (p) => [p.id, p.attempt],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const expireArchives = none<{ now: Date }>({
   name: 'rights/archive/expireArchives',
   text: "update data_archives set state = 'expired' where state = 'ready' and expires_at <= $1",
   values: (p) => [p.now],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type ListLoosePartsRow = {
@@ -206,18 +194,12 @@ export const deletePart = none<{ archiveId: number; attempt: number; number: num
   name: 'rights/archive/deletePart',
   text: 'delete from data_archive_parts where archive_id = $1 and attempt = $2 and number = $3',
   values: (p) => [p.archiveId, p.attempt, p.number],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const deleteOldArchives = none<{ before: Date }>({
   name: 'rights/archive/deleteOldArchives',
   text: "delete from data_archives a\n where (a.account_id is null or (a.state in ('failed', 'expired') and a.requested_at < $1))\n   and not exists (select from data_archive_parts p where p.archive_id = a.id)",
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export type FindConfirmedAtRow = {
@@ -238,7 +220,4 @@ export const confirmSession = none<{ now: Date; sessionId: number; accountId: nu
   name: 'rights/archive/confirmSession',
   text: 'update sessions set confirmed_at = $1 where id = $2 and account_id = $3',
   values: (p) => [p.now, p.sessionId, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

@@ -80,9 +80,6 @@ export const keepConsentProofs = none<{ emailMac: Buffer; keptUntil: Date; accou
   name: 'rights/deletion/keepConsentProofs',
   text: 'insert into consent_proofs (email_mac, purpose, given, text_version, recorded_at, origin, kept_until)\nselect $1, purpose, given, text_version, recorded_at, origin, $2\n  from consents\n where account_id = $3',
   values: (p) => [p.emailMac, p.keptUntil, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -93,9 +90,6 @@ export const eraseMessages = none<{ accountId: number; email: string }>({
   name: 'rights/deletion/eraseMessages',
   text: "delete from messages m\n where m.account_id = $1\n    or (m.channel = 'mail' and lower(m.recipient) = lower($2))\n    or (m.account_id is null and lower(m.recipient) in (\n          select lower(c.new_email) from email_changes c where c.account_id = $1))",
   values: (p) => [p.accountId, p.email],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -105,18 +99,12 @@ export const eraseStoppedRecipients = none<{ email: string; accountId: number }>
   name: 'rights/deletion/eraseStoppedRecipients',
   text: "delete from stopped_recipients s\n where (s.channel = 'mail' and s.recipient = lower($1))\n    or (s.channel = 'sms' and exists (select from mobile_numbers m where m.account_id = $2 and m.number = s.recipient)\n        and not exists (select from mobile_numbers m where m.account_id <> $2 and m.number = s.recipient))",
   values: (p) => [p.email, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const eraseRegistrations = none<{ email: string }>({
   name: 'rights/deletion/eraseRegistrations',
   text: 'delete from registrations where lower(email) = lower($1)',
   values: (p) => [p.email],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -126,18 +114,12 @@ export const eraseGuestQuestions = none<{ email: string }>({
   name: 'rights/deletion/eraseGuestQuestions',
   text: 'delete from conversations where account_id is null and lower(guest_email) = lower($1)',
   values: (p) => [p.email],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const eraseWaitingQuestions = none<{ email: string }>({
   name: 'rights/deletion/eraseWaitingQuestions',
   text: 'delete from waiting_questions where lower(email) = lower($1)',
   values: (p) => [p.email],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -147,9 +129,6 @@ export const eraseAccount = none<{ accountId: number }>({
   name: 'rights/deletion/eraseAccount',
   text: 'delete from accounts where id = $1',
   values: (p) => [p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -160,18 +139,12 @@ export const forgetOrigins = none<{ accountId: number }>({
   name: 'rights/deletion/forgetOrigins',
   text: "update audit_entries e\n   set origin = '', facts = '{}'\n where (e.account_id = $1 or e.subject = 'account ' || $1::bigint::text)\n   and (e.origin <> '' or e.facts <> '{}')",
   values: (p) => [p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const forgetOriginsOfRegistrations = none<Record<string, never>>({
   name: 'rights/deletion/forgetOriginsOfRegistrations',
   text: "update audit_entries e\n   set origin = '', facts = '{}'\n where e.subject like 'registration %' and e.origin <> ''\n   and not exists (select from registrations r where e.subject = 'registration ' || r.id::text)",
   values: () => [],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -181,9 +154,6 @@ export const forgetOldOrigins = none<{ before: Date }>({
   name: 'rights/deletion/forgetOldOrigins',
   text: "update audit_entries set origin = '' where origin <> '' and recorded_at < least($1, now() - interval '1 year')",
   values: (p) => [p.before],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 /**
@@ -193,16 +163,10 @@ export const eraseFarewells = none<Record<string, never>>({
   name: 'rights/deletion/eraseFarewells',
   text: "with gone as (\n  delete from messages where template = 'account_deleted' and settled_at is not null returning recipient\n)\ndelete from stopped_recipients s using gone where s.channel = 'mail' and s.recipient = lower(gone.recipient)",
   values: () => [],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
 
 export const eraseOldProofs = none<{ now: Date }>({
   name: 'rights/deletion/eraseOldProofs',
   text: 'delete from consent_proofs where kept_until <= $1',
   values: (p) => [p.now],
-  row: () => {
-    throw new Error('no rows');
-  },
 });

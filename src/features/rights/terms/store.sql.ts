@@ -20,7 +20,4 @@ export const putTermsOff = none<{ version: string; sessionId: number; accountId:
   name: 'rights/terms/putTermsOff',
   text: 'update sessions set terms_put_off = $1 where id = $2 and account_id = $3',
   values: (p) => [p.version, p.sessionId, p.accountId],
-  row: () => {
-    throw new Error('no rows');
-  },
 });
