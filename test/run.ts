@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { glob } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { startTestServer } from './support/server.ts';
+import { startServerOfRun } from './support/server.ts';
 
 /** Of a test, and of all tests of a file: many times what the longest takes on two slow cores. */
 const longestMilliseconds = 15 * 60_000;
@@ -26,12 +26,14 @@ async function filesOf(wanted: string[]): Promise<string[]> {
 }
 
 /**
- * What takes minutes has a runner of its own, beside that of all others: Node goes through files by their names, and these
+ * What takes minutes has runners of its own, beside that of all others: Node goes through files by their names, and these
  * would come last, with nothing left for the other cores to do.
  */
-function isLong(file: string): boolean {
-  return /^test\/(pages|manual)\/|^test\/crawl\.test\.ts$/.test(file);
-}
+const lanes: readonly ((file: string) => boolean)[] = [
+  (file) => file === 'test/crawl.test.ts',
+  (file) => /^test\/(pages|manual)\//.test(file),
+  () => true,
+];
 
 const files = await filesOf(process.argv.slice(2).filter((argument) => !argument.startsWith('-')));
 if (files.length === 0) {
@@ -39,11 +41,10 @@ if (files.length === 0) {
   process.exit(1);
 }
 const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
-const { server, stop } = await startTestServer();
+const { server, stop } = await startServerOfRun();
 const atOnce = Math.max(2, availableParallelism());
-const runners = [files.filter((file) => !isLong(file)), files.filter(isLong)]
-  .filter((some) => some.length > 0)
-  .map((some) => startRunner(some));
+const lanesOfFiles = Map.groupBy(files, (file) => lanes.findIndex((takes) => takes(file)));
+const runners = [...lanesOfFiles.values()].map((some) => startRunner(some));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => runners.forEach(({ kill }) => kill()));
 const codes = await Promise.all(runners.map(({ code }) => code));
 await stop();

@@ -1,6 +1,7 @@
 /**
- * A real browser: an installed Chromium, or the one inside the npm package @sparticuz/chromium, which
+ * A real browser: the one inside the npm package @sparticuz/chromium, the same everywhere and with no window to draw, which
  * needs nothing installed (libraries and fonts lie beside it: a bare system lacks NSS, and without any font Chromium dies).
+ * CHROMIUM names another one; where the packaged one is for another machine, an installed one is found.
  */
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -16,7 +17,6 @@ import { chromium, type Browser } from 'playwright-core';
 const run = promisify(execFile);
 
 const installed = [
-  process.env['CHROMIUM'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -36,14 +36,16 @@ export async function launchChromium(): Promise<Browser> {
 }
 
 async function findChromium(): Promise<{ path: string; needs?: Readonly<Record<string, string>> }> {
-  if (process.env['CHROMIUM'] !== 'bundled') {
-    for (const path of installed) {
-      if (path !== undefined && (await exists(path))) return { path };
-    }
+  const wanted = process.env['CHROMIUM'];
+  if (wanted !== undefined) return { path: wanted };
+  // what the package holds
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const folder = await unpackBundled();
+    const needs = { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') };
+    return { path: join(folder, 'chromium'), needs };
   }
-  const folder = await unpackBundled();
-  const needs = { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') };
-  return { path: join(folder, 'chromium'), needs };
+  for (const path of installed) if (await exists(path)) return { path };
+  throw new Error('No Chromium was found: install one, or name it in CHROMIUM.');
 }
 
 /** Unpacks once per machine; a folder appears whole or not at all, whoever else unpacks at the same time. */
