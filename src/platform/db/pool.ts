@@ -1,5 +1,6 @@
 /** Connections to PostgreSQL, and transactions. */
 import pg from 'pg';
+import { StatementPool } from './statement-pool.ts';
 
 export type Pool = pg.Pool;
 
@@ -36,7 +37,7 @@ export function openPool(
   options: { max?: number; onError?: (error: Error) => void } = {},
 ): Pool {
   const { max = 10 } = options;
-  const pool = new pg.Pool({
+  const pool = new StatementPool({
     ...connection,
     // a socket needs no TLS, whatever PGSSLMODE says in the environment
     ...('host' in connection ? { ssl: false } : {}),
