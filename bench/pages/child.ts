@@ -24,11 +24,11 @@ export type Recorded = {
 export type Pairs = readonly (readonly [recorded: string | number, meant: string | number])[];
 
 /**
- * What the floor sends for a path: the same statements, the same headers, as many bytes. A request says `x-turn: 17 4`
+ * What the floor sends for a page: the same statements, the same headers, as many bytes. A request says `x-turn: 17 4`
  * for the 17th person's fourth turn.
  */
 export type Script = {
-  readonly path: string;
+  readonly page: string;
   readonly statements: Recorded[];
   readonly status: number;
   readonly headers: Record<string, string>;

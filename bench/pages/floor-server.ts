@@ -1,5 +1,5 @@
 /**
- * The floor: `node:http` and `pg`, nothing else. For each path it sends the very statements that the portal was heard
+ * The floor: `node:http` and `pg`, nothing else. For each page it sends the very statements that the portal was heard
  * sending, the same headers, and as many bytes. Whose values a request means is worked out beforehand, so that the floor
  * spends nothing on it. Of a transaction it carries over what came back (new ids), as any program would have to.
  */
@@ -70,7 +70,7 @@ function isBuffer(value: unknown): value is { type: 'Buffer'; data: number[] } {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
-  const find = answers.get(request.url ?? '');
+  const find = answers.get(String(request.headers['x-page']));
   if (find === undefined) return void response.writeHead(404).end();
   const fail = (error: unknown): void => {
     console.error(error);
@@ -87,6 +87,6 @@ onOrder((order) => {
   if (order.kind !== 'play') return;
   const { script } = order;
   const isTransaction = script.statements.some(({ text }) => text === 'begin');
-  answers.set(script.path, isTransaction ? writing(script) : reading(script));
+  answers.set(script.page, isTransaction ? writing(script) : reading(script));
   tell({ kind: 'ready' });
 });
