@@ -24,6 +24,9 @@ export type Walking = {
   readonly switches: (link: string) => boolean;
 };
 
+/** An address, and the page that leads to it. */
+type Link = { readonly to: string; readonly from: string };
+
 const start = ['/', '/login', '/register'];
 
 /** Follows every link from the first page on. */
@@ -32,12 +35,13 @@ export async function walkLinks(walking: Walking): Promise<Walk> {
   const ids = new Map<string, ReadonlySet<string>>();
   const anchors: { from: string; to: string; id: string }[] = [];
   const seen = new Set<string>(start);
-  const waiting = [...start];
-  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+  const waiting: Link[] = start.map((to) => ({ to, from: 'the beginning' }));
+  for (let link = waiting.shift(); link !== undefined; link = waiting.shift()) {
+    const { to: address, from } = link;
     const { answer, at } = await follow(walking.browser, address);
     const { page, troubles } = await walking.judge(answer, address);
     walk.answers += 1;
-    walk.troubles.push(...troubles);
+    walk.troubles.push(...troubles.map((trouble) => `${trouble} (from ${from})`));
     if (page === undefined) continue;
     ids.set(at, page.ids);
     const forms = formsIn(answer.body);
@@ -45,8 +49,8 @@ export async function walkLinks(walking: Walking): Promise<Walk> {
       const met = keyOf(form, at);
       if (!walk.forms.has(met)) walk.forms.set(met, { page: at, action: actionOf(form, at) });
     }
-    for (const link of [...page.links, ...forms.flatMap(questionOf)]) {
-      const url = new URL(link, `http://localhost${at}`);
+    for (const href of [...page.links, ...forms.flatMap(questionOf)]) {
+      const url = new URL(href, `http://localhost${at}`);
       if (url.host !== 'localhost' || !url.protocol.startsWith('http')) continue;
       const to = url.pathname + url.search;
       if (url.searchParams.has('lang')) {
@@ -56,7 +60,7 @@ export async function walkLinks(walking: Walking): Promise<Walk> {
       if (url.hash !== '') anchors.push({ from: at, to, id: decodeURIComponent(url.hash.slice(1)) });
       if (seen.has(to)) continue;
       seen.add(to);
-      waiting.push(to);
+      waiting.push({ to, from: at });
     }
   }
   for (const { from, to, id } of anchors) {
