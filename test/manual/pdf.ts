@@ -12,10 +12,13 @@ export async function printPdf(browser: Browser, { address, language }: Where): 
     const page = await context.newPage();
     await page.goto('/help/manual/all');
     // pictures further down wait until somebody scrolls to them, which nobody does on paper
-    await page.evaluate(`Promise.all([...document.images].map((image) => {
+    await page.evaluate(`Promise.all([...document.images].map((image) => new Promise((loaded, failed) => {
+      const fail = () => failed(new Error('no picture at ' + image.src));
       image.loading = 'eager';
-      return image.decode();
-    }))`);
+      if (image.complete) return image.naturalWidth > 0 ? loaded() : fail();
+      image.onload = loaded;
+      image.onerror = fail;
+    })))`);
     // what leads out of the manual would lead to the portal that it was printed from
     await page.evaluate(
       `document.querySelectorAll('a:not([href^="#"])').forEach((link) => link.removeAttribute('href'))`,
