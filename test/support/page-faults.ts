@@ -84,8 +84,10 @@ export function readPage(body: string, language: string): ReadPage {
 }
 
 /** What only a careless template writes; in the source, characters that are special in HTML stand as entities. */
-const wordlessInSource = /undefined|\bnull\b|\bNaN\b|\[object|\$\{|=&gt;|=>|&amp;(amp|lt|quot|nbsp);|&nbsp;/;
-const wordless = /.{0,40}(undefined|\bnull\b|\bNaN\b|\[object|\$\{|=>|&(amp|lt|quot|nbsp);).{0,40}/;
+const wordlessInSource =
+  /undefined|\bnull\b|\bNaN\b|\[object|\$\{|\bfunction ?\w*\(|=&gt;|=>|&amp;(amp|lt|quot|nbsp);|&nbsp;/;
+export const wordless =
+  /.{0,40}(undefined|\bnull\b|\bNaN\b|\[object|\$\{|\bfunction ?\w*\(|=>|&(amp|lt|quot|nbsp);).{0,40}/;
 
 /** Texts in attributes. */
 const spoken = ['aria-label', 'title', 'placeholder'];

@@ -1,13 +1,14 @@
 /** Opens a page as a visitor would, in both themes, on a phone and on a desk, and says all that is wrong with it. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import type { BrowserContext, Page, Response } from 'playwright-core';
 import type { PageLanguage } from '#kernel/language.ts';
 import { openBrowser } from './browser.ts';
 import { htmlProblems } from './html-rules.ts';
+import { wordless } from './page-faults.ts';
 import type { ShownPortal } from './page-quality-portal.ts';
+import { sentSize, tooHeavy, type Weight } from './page-weight.ts';
 
 /** A page in a state that a visitor can meet it in. */
 export type Scene = {
@@ -30,14 +31,8 @@ export type Judged = {
   readonly labels: readonly string[];
 };
 
-/** Bytes of a first visit, as a browser receives them. */
-type Weight = { html: number; scripts: number; rest: number };
-
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 900 };
-const kilobyte = 1024;
-/** As a proxy does it that has other things to do. */
-const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 export async function judge(portal: ShownPortal, scene: Scene, language: PageLanguage): Promise<Judged> {
   const context = await (
@@ -111,10 +106,9 @@ function watch(page: Page, address: string, status: number): { troubles: string[
     responses.push(response);
   });
   const weight = async (): Promise<Weight> => {
-    const sum: Weight = { html: 0, scripts: 0, rest: 0 };
+    const sum = { html: 0, scripts: 0, rest: 0 };
     for (const response of responses) {
-      // pages are sent as they are (decision 9), behind a proxy that may compress them; files are sent compressed
-      if (response === lastDocument.get(page)) sum.html += brotliCompressSync(await response.body(), quickly).length;
+      if (response === lastDocument.get(page)) sum.html += sentSize(await response.body());
       // the budget is one of HTML, styles and scripts; pictures of a text are what its reader has come for
       else if (!['document', 'image'].includes(response.request().resourceType())) {
         const isScript = response.headers()['content-type']?.startsWith('text/javascript') === true;
@@ -126,14 +120,6 @@ function watch(page: Page, address: string, status: number): { troubles: string[
   return { troubles, weight };
 }
 
-function tooHeavy({ html, scripts, rest }: Weight): string[] {
-  const all = html + scripts + rest;
-  return [
-    ...(scripts > 15 * kilobyte ? [`${scripts} bytes of scripts`] : []),
-    ...(all > 60 * kilobyte ? [`a first visit of ${all} bytes: ${html} HTML, ${rest} styles and fonts`] : []),
-  ];
-}
-
 async function frameProblems(page: Page, language: PageLanguage): Promise<string[]> {
   const wrong: string[] = [];
   const headings = await page.evaluate<string[]>('probe.headings()');
@@ -142,8 +128,8 @@ async function frameProblems(page: Page, language: PageLanguage): Promise<string
   const lang = await page.evaluate<string>('document.documentElement.lang');
   if (lang !== language) wrong.push(`lang "${lang}"`);
   for (const piece of await page.evaluate<string[]>('probe.words()')) {
-    const missing = /undefined|\bnull\b|\bNaN\b|\[object|\$\{|\bfunction\b|=>|&(amp|lt|quot|nbsp);/.exec(piece);
-    if (missing !== null) wrong.push(`text "${piece.slice(Math.max(0, missing.index - 40), missing.index + 40)}"`);
+    const found = wordless.exec(piece)?.[0];
+    if (found !== undefined) wrong.push(`text "${found}"`);
   }
   return wrong;
 }

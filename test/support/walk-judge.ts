@@ -1,9 +1,9 @@
 /** What is thought of the answers that a walk gets: of pages, and of files that are no pages. */
-import { brotliCompressSync, constants } from 'node:zlib';
 import type { PageLanguage } from '#kernel/language.ts';
 import { attributesOf } from './html-parts.ts';
 import { readPage, type ReadPage } from './page-faults.ts';
 import { skeletons } from './page-skeleton.ts';
+import { sentSize, tooHeavy } from './page-weight.ts';
 import type { Answer, Browser } from './portal.ts';
 import type { Walking } from './walk.ts';
 import type { WalkedPage } from './walked-pages.ts';
@@ -14,8 +14,6 @@ export type Judge = {
   /** Pages that brought something new for axe to look at: see page-skeleton.ts. */
   readonly newPages: readonly WalkedPage[];
 };
-
-const kilobyte = 1024;
 
 /** `isLetter`: whether there is a mail at this address, which stands in a frame of the demo's mailbox as it was sent. */
 export function walkJudge(isLetter: (address: string) => boolean): Judge {
@@ -59,7 +57,7 @@ function leading(page: ReadPage, who: string | undefined): ReadPage {
   return who === undefined ? page : { ...page, links: page.links.filter((link) => !/^https?:/.test(link)) };
 }
 
-/** A first visit is at most 60 kB, of which scripts 15 (design): the page, and what it loads at once, as sent. */
+/** Of the page, and what it loads at once. */
 function weighing(): (answer: Answer, browser: Browser) => Promise<string[]> {
   const sizes = new Map<string, number>();
   const sizeOf = async (files: readonly string[], browser: Browser): Promise<number> => {
@@ -73,11 +71,7 @@ function weighing(): (answer: Answer, browser: Browser) => Promise<string[]> {
   };
   return async ({ bytes, body }, browser) => {
     const scripts = await sizeOf(attributesOf(body, 'src', 'script'), browser);
-    const rest = scripts + (await sizeOf(attributesOf(body, 'href', 'link[^>]*rel="stylesheet"'), browser));
-    const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-    // what is light enough as it is need not be compressed to know so
-    const isLight = rest + bytes.length <= 60 * kilobyte;
-    const all = rest + (isLight ? bytes.length : brotliCompressSync(bytes, quick).length);
-    return all > 60 * kilobyte || scripts > 15 * kilobyte ? [`${all} bytes, ${scripts} of them scripts`] : [];
+    const rest = await sizeOf(attributesOf(body, 'href', 'link[^>]*rel="stylesheet"'), browser);
+    return tooHeavy({ html: sentSize(bytes, scripts + rest), scripts, rest });
   };
 }
