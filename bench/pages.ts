@@ -87,7 +87,7 @@ try {
   await stopOwnServer();
 }
 
-/** All pages in short turns, as visitors ask for them: compilers then know all that happens in what the pages share. */
+/** All pages in short turns, a tenth of the warming up: compilers then know all that happens in what the pages share. */
 async function mix(): Promise<void> {
   const turns = Math.ceil(warmingUp / 1000);
   for (let turn = 0; turn < turns; turn += 1) {
